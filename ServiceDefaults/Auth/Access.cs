@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VpVarmland.ServiceDefaults.Auth;
+
+/// <summary>Says which permission an endpoint demands; read by authorisation, by the API document and by the tests.</summary>
+/// <param name="Permission">Held in any scope; the rows are filtered by scope in the query.</param>
+public sealed record RequiredPermission(Permission Permission);
+
+/// <summary>How an endpoint says who may call it. One that says nothing keeps the service from starting.</summary>
+public static class Access
+{
+    /// <summary>Demands the permission, in whatever scope. Anonymous callers get 401; callers without it 403.</summary>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoint, Permission permission)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.WithMetadata(new RequiredPermission(permission));
+        return endpoint.RequireAuthorization(policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => Caller.From(context.User).Holds(permission)));
+    }
+
+    /// <summary>Denies whatever no endpoint's own declaration allows.</summary>
+    internal static IServiceCollection AddDenyByDefault(this IServiceCollection services) => services
+        .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+
+    /// <summary>Refuses to start while an endpoint declares neither a permission nor that it is open.</summary>
+    /// <exception cref="InvalidOperationException">Names every endpoint that is silent.</exception>
+    public static void RefuseSilentEndpoints(IEnumerable<Endpoint> endpoints)
+    {
+        var silent = endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiredPermission>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(endpoint => endpoint.DisplayName ?? endpoint.RoutePattern.RawText)
+            .ToList();
+        if (silent.Count > 0)
+            throw new InvalidOperationException($"Endpoints that say neither which permission they demand nor that they are open: {string.Join(", ", silent)}");
+    }
+}

@@ -1,0 +1,19 @@
+using VpVarmland.ServiceDefaults.Database;
+
+namespace VpVarmland.ServiceDefaults.Jobs;
+
+/// <summary>Forgets what is no longer needed to recognise a repetition.</summary>
+internal sealed class Housekeeping : Job
+{
+    private static readonly TimeSpan AnswersKept = TimeSpan.FromDays(2);
+    // Longer than any broker, retry or restored backup could hold an event back.
+    private static readonly TimeSpan SeenEventsKept = TimeSpan.FromDays(90);
+
+    public override TimeSpan Every => TimeSpan.FromHours(6);
+
+    public override async Task RunAsync(UnitOfWork work, CancellationToken cancel)
+    {
+        await work.ExecuteAsync("delete from idempotency where created_at < @before", new { before = work.Now - AnswersKept }, cancel);
+        await work.ExecuteAsync("delete from inbox where seen_at < @before", new { before = work.Now - SeenEventsKept }, cancel);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Web;
+
+namespace VpVarmland.ServiceDefaults.Messaging;
+
+/// <summary>
+/// Applies events once. A few attempts in place; then the event is stored with a next time, so that it blocks nobody; after the
+/// last of those it is set aside and waits for a person. While the database itself is away the event stays with the broker.
+/// </summary>
+internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Inbox> log)
+{
+    private const int AttemptsInPlace = 3;
+
+    /// <summary>Waits between stored attempts; after the last the event is set aside.</summary>
+    internal static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
+    ];
+
+    /// <summary>Hands the event to every consumer of its kind in this service.</summary>
+    internal async Task ReceiveAsync<TEvent>(TEvent message, CancellationToken cancel)
+        where TEvent : IntegrationEvent
+    {
+        foreach (var consumer in ConsumersOf<TEvent>())
+            await ReceiveAsync(message, consumer, cancel);
+    }
+
+    /// <summary>One attempt for one consumer. True if applied now or seen before.</summary>
+    internal async Task<Exception?> TryApplyAsync<TEvent>(TEvent message, string consumer, CancellationToken cancel)
+        where TEvent : IntegrationEvent
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+        try
+        {
+            var isNew = await work.ExecuteAsync("insert into inbox (event_id, consumer, seen_at) values (@EventId, @consumer, @Now) on conflict do nothing",
+                new { message.EventId, consumer, work.Now }, cancel) == 1;
+            if (isNew)
+            {
+                var handler = scope.ServiceProvider.GetServices<IConsume<TEvent>>().Single(candidate => candidate.GetType().Name == consumer);
+                await handler.HandleAsync(message, work, cancel);
+            }
+            await work.ExecuteAsync("delete from inbox_retry where event_id = @EventId and consumer = @consumer", new { message.EventId, consumer }, cancel);
+            await work.CommitAsync(cancel);
+            return null;
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            return fault;
+        }
+    }
+
+    private async Task ReceiveAsync<TEvent>(TEvent message, string consumer, CancellationToken cancel)
+        where TEvent : IntegrationEvent
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await TryApplyAsync(message, consumer, cancel) is not { } fault)
+                return;
+            var databaseAway = fault is NpgsqlException { IsTransient: true };
+            if (attempt >= AttemptsInPlace && !databaseAway)
+            {
+                log.LogWarning("{Event} {EventId} is stored for later: {Consumer} failed with {Fault}", typeof(TEvent).Name, message.EventId, consumer, fault.GetType().Name);
+                await StoreAsync(message, consumer, fault, cancel);
+                return;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(100 * Math.Pow(2, attempt), 5_000)), cancel);
+        }
+    }
+
+    private async Task StoreAsync<TEvent>(TEvent message, string consumer, Exception fault, CancellationToken cancel)
+        where TEvent : IntegrationEvent
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+        await work.ExecuteAsync(
+            """
+            insert into inbox_retry (event_id, consumer, type, body, reason, attempts, next_at, first_at)
+            values (@EventId, @consumer, @Type, @Body::jsonb, @Reason, @AttemptsInPlace, @Next, @Now)
+            on conflict (event_id, consumer) do nothing
+            """,
+            new
+            {
+                message.EventId,
+                consumer,
+                Type = typeof(TEvent).Name,
+                Body = JsonSerializer.Serialize(message, Json.Options),
+                Reason = ReasonOf(fault),
+                AttemptsInPlace,
+                Next = clock.GetUtcNow() + Waits[0],
+                work.Now,
+            }, cancel);
+        await work.CommitAsync(cancel);
+    }
+
+    /// <summary>What ops may see of a fault: where it happened, never the data.</summary>
+    internal static string ReasonOf(Exception fault) => fault is PostgresException { SqlState: var state, ConstraintName: var constraint }
+        ? $"database {state} {constraint}".TrimEnd()
+        : fault.GetType().Name;
+
+    private IEnumerable<string> ConsumersOf<TEvent>()
+        where TEvent : IntegrationEvent
+    {
+        using var scope = scopes.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(consumer => consumer.GetType().Name)];
+    }
+}

@@ -1,0 +1,59 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VpVarmland.Contracts;
+
+namespace VpVarmland.ServiceDefaults.Messaging;
+
+/// <summary>The way out to the broker.</summary>
+internal sealed class EventBus(IBus bus)
+{
+    /// <summary>Completes when the broker has confirmed the event.</summary>
+    internal Task PublishAsync(IntegrationEvent message, CancellationToken cancel) =>
+        bus.Publish(message, message.GetType(), context => context.MessageId = message.EventId, cancel);
+}
+
+/// <summary>
+/// RabbitMQ through MassTransit; the only file that knows MassTransit. One durable quorum queue a service. A message that fails
+/// here (process stopping, database away) goes back to the queue, never to an error queue that nobody reads.
+/// </summary>
+internal static class MassTransitBus
+{
+    private const int Prefetch = 64;
+
+    internal static void Add(IHostApplicationBuilder builder, string service, IReadOnlyCollection<Type> consumedEvents)
+    {
+        builder.Services.AddSingleton<EventBus>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            foreach (var consumed in consumedEvents)
+                bus.AddConsumer(typeof(Receiver<>).MakeGenericType(consumed));
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(new Uri(context.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
+                    ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing.")));
+                rabbit.Publish<IntegrationEvent>(topology => topology.Exclude = true);
+                rabbit.Publish<StateEvent>(topology => topology.Exclude = true);
+                if (consumedEvents.Count == 0)
+                    return;
+                rabbit.ReceiveEndpoint(service, endpoint =>
+                {
+                    endpoint.SetQuorumQueue();
+                    endpoint.PrefetchCount = Prefetch;
+                    endpoint.ConcurrentMessageLimit = Prefetch / 4;
+                    endpoint.RethrowFaultedMessages();
+                    endpoint.ConfigureConsumers(context);
+                });
+            });
+        });
+        // A service starts, and says so in its health, while the broker is away.
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
+    }
+
+    private sealed class Receiver<TEvent>(Inbox inbox) : IConsumer<TEvent>
+        where TEvent : IntegrationEvent
+    {
+        public Task Consume(ConsumeContext<TEvent> context) => inbox.ReceiveAsync(context.Message, context.CancellationToken);
+    }
+}

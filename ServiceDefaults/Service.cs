@@ -1,0 +1,104 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Jobs;
+using VpVarmland.ServiceDefaults.Messaging;
+using VpVarmland.ServiceDefaults.Problems;
+using VpVarmland.ServiceDefaults.Time;
+using VpVarmland.ServiceDefaults.Validation;
+using VpVarmland.ServiceDefaults.Web;
+
+namespace VpVarmland.ServiceDefaults;
+
+/// <summary>What makes a web project one of the platform's services. A service's Program.cs is these calls and its capabilities.</summary>
+public static class Service
+{
+    private const long LargestBody = 1 << 20;
+
+    /// <summary>What gateway and services share: database, messages, clock, problems, telemetry, health.</summary>
+    /// <param name="name">The service's name: its queue, its telemetry.</param>
+    /// <param name="database">The name of its connection string.</param>
+    /// <param name="assembly">Where its consumers and migrations are.</param>
+    public static void AddPlatform(this WebApplicationBuilder builder, string name, string database, Assembly assembly)
+    {
+        SqlMapping.Register();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddSingleton<PlatformClock>();
+        builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<PlatformClock>());
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Caller.From(http.User) : Caller.System);
+        builder.Services.AddScoped<UnitOfWork>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Migrator>(services, assembly));
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        builder.Services.AddProblemAnswers();
+        builder.AddNpgsqlDataSource(database);
+        builder.AddRabbitMQClient("messaging");
+        builder.AddMessaging(name, assembly);
+        builder.Services.AddJob<Housekeeping>();
+        builder.AddTelemetry();
+    }
+
+    /// <summary>Everything a service behind the gateway has.</summary>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, string name, Assembly assembly)
+    {
+        builder.AddPlatform(name, name, assembly);
+        builder.Services.AddHttpClient(nameof(GatewayKeys));
+        builder.Services.AddSingleton<GatewayKeys>();
+        builder.Services.AddAuthentication(TokenAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        builder.Services.AddDenyByDefault();
+        builder.Services.AddApiDocument(name);
+    }
+
+    /// <summary>The service's endpoints under <c>/api/{name}</c>: validated, committed by their answer, denied by default.</summary>
+    public static void MapService(this WebApplication app, string name, params Action<IEndpointRouteBuilder>[] capabilities)
+    {
+        app.UseProblemAnswers();
+        CleanText.Use(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(CommitOnSuccess.KeepBody);
+        app.MapHealth();
+        app.MapApiDocument();
+        var api = app.MapGroup("/api/" + name).WithApiGuards();
+        foreach (var map in capabilities)
+            map(api);
+    }
+
+    /// <summary>Validation first, then the transaction: what every group of endpoints of the platform needs.</summary>
+    public static RouteGroupBuilder WithApiGuards(this RouteGroupBuilder group)
+    {
+        group.WithValidation();
+        group.AddEndpointFilter<CommitOnSuccess>();
+        return group;
+    }
+
+    /// <summary>
+    /// Migrates (in Development at start; elsewhere only with <c>--migrate</c>, which then ends), refuses silent endpoints, runs.
+    /// </summary>
+    /// <param name="prepare">What the service does between migration and its first request, such as laying out the demo.</param>
+    public static async Task RunServiceAsync(this WebApplication app, string[] args, Func<IServiceProvider, Task>? prepare = null)
+    {
+        var migrateOnly = args.Contains("--migrate");
+        if (migrateOnly || app.Environment.IsDevelopment())
+            app.Services.GetRequiredService<Migrator>().Run();
+        if (migrateOnly)
+            return;
+        await ClockDoor.OpenAsync(app);
+        Access.RefuseSilentEndpoints(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        if (prepare is not null)
+            await prepare(app.Services);
+        await app.RunAsync();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace VpVarmland.ServiceDefaults.Time;
+
+/// <summary>
+/// Development's door to the clock. The gateway's <c>POST /dev/clock</c> tells each service here, and answers when all have moved.
+/// In any other environment the door is not mapped and the stored lead is not read.
+/// </summary>
+public static class ClockDoor
+{
+    /// <summary>Where each service listens for it.</summary>
+    public const string Path = "/dev/clock";
+
+    /// <param name="AheadSeconds">Seconds ahead of the machine's clock; only ever grows.</param>
+    public sealed record Position(double AheadSeconds);
+
+    /// <summary>Reads the stored lead, or sets the first from <c>Platform:StartDate</c>: whole days, so that all services agree; then maps the door.</summary>
+    public static async Task OpenAsync(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        var clock = app.Services.GetRequiredService<PlatformClock>();
+        var source = app.Services.GetRequiredService<NpgsqlDataSource>();
+        if (await PlatformClock.LoadAsync(source, CancellationToken.None) is not { } ahead)
+        {
+            ahead = DateOnly.TryParseExact(app.Configuration["Platform:StartDate"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+                ? TimeSpan.FromDays(start.DayNumber - TimeProvider.System.Today().DayNumber)
+                : TimeSpan.Zero;
+            await PlatformClock.StoreAsync(source, ahead, CancellationToken.None);
+        }
+        clock.MoveTo(ahead);
+        app.MapPost(Path, MoveAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(Path, () => new Position(clock.Ahead.TotalSeconds)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<NoContent> MoveAsync(Position position, PlatformClock clock, NpgsqlDataSource source, CancellationToken cancel)
+    {
+        var ahead = TimeSpan.FromSeconds(position.AheadSeconds);
+        if (ahead > clock.Ahead)
+        {
+            await PlatformClock.StoreAsync(source, ahead, cancel);
+            clock.MoveTo(ahead);
+        }
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VpVarmland.ServiceDefaults.Validation;
+
+/// <summary>Refuses what is merely the default: an empty <see cref="Guid"/>, an empty or blank text, an empty list, null.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class NotEmptyAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value switch
+    {
+        null => false,
+        Guid id => id != Guid.Empty,
+        string text => !string.IsNullOrWhiteSpace(text),
+        DateOnly date => date != default,
+        System.Collections.ICollection list => list.Count > 0,
+        _ => true,
+    };
+}
+
+/// <summary>Refuses an enum value that is missing or has no name.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DefinedAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is Enum known && Enum.IsDefined(known.GetType(), known);
+}
+
+/// <summary>An e-mail address as the mail system takes it: one @, a dotted domain, at most 254 characters, no spaces. Null is left to others.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class EmailAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is null || (value is string text && Email.IsValid(text));
+}
+
+/// <summary>A text of at most so many characters, after trimming. Null is left to others.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class AtMostAttribute(int characters) : ValidationAttribute
+{
+    /// <summary>The greatest length in characters.</summary>
+    public int Characters { get; } = characters;
+
+    public override bool IsValid(object? value) => value is null || (value is string text && text.Trim().Length <= Characters);
+}
+
+/// <summary>E-mail addresses: what counts as one, and when two are the same.</summary>
+public static class Email
+{
+    /// <summary>True for one @, a local part of at most 64 characters, a dotted domain, 254 characters in all.</summary>
+    public static bool IsValid(string text)
+    {
+        var address = text.Trim();
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        return address.Length <= 254 && at is > 0 and <= 64
+            && System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address
+            && address.LastIndexOf('@') == at && parsed.Host.Contains('.', StringComparison.Ordinal)
+            && !parsed.Host.StartsWith('.') && !parsed.Host.EndsWith('.')
+            && !address.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '(' or ')' or '<' or '>' or ',');
+    }
+
+    /// <summary>The form in which addresses are compared and stored: trimmed, lower case.</summary>
+    public static string Normalise(string text) => text.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using VpVarmland.ServiceDefaults.Auth;
+
+namespace VpVarmland.ServiceDefaults.Web;
+
+/// <summary>The service's OpenAPI document: each operation says which permission it demands and that failures are problem documents.</summary>
+internal static class ApiDocument
+{
+    internal const string PermissionExtension = "x-permission";
+
+    internal static void AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(service, options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "VpVarmland " + service, Version = "1" };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+            document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var required = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>().FirstOrDefault();
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+            operation.Extensions[PermissionExtension] = new JsonNodeExtension(required?.Permission.Name ?? "open");
+            if (required is not null)
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
+            operation.Responses ??= [];
+            operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A problem document (RFC 9457) with a stable `code`." });
+            return Task.CompletedTask;
+        });
+    });
+
+    internal static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+}

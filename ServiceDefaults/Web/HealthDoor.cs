@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace VpVarmland.ServiceDefaults.Web;
+
+/// <summary><c>/alive</c>: the process answers. <c>/health</c>: it can do its work; JSON with one entry a dependency.</summary>
+public static class HealthDoor
+{
+    /// <summary>Opens both, to anyone: they say nothing but up or down.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
+        new Health(report.Status, report.Entries.ToDictionary(entry => entry.Key, entry => new Entry(entry.Value.Status, entry.Value.Description), StringComparer.Ordinal)),
+        Json.Options, http.RequestAborted);
+
+    private sealed record Health(HealthStatus Status, IReadOnlyDictionary<string, Entry> Entries);
+
+    private sealed record Entry(HealthStatus Status, string? Description);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using VpVarmland.ServiceDefaults.Problems;
+
+namespace VpVarmland.ServiceDefaults.Web;
+
+/// <summary>Versions of what is edited, as entity tags: read with <c>ETag</c>, written with <c>If-Match</c>.</summary>
+public static class Versions
+{
+    /// <summary>Tells the caller which version this is.</summary>
+    public static void SendVersion(this HttpContext http, int version) =>
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Null when the caller edits the version that stands; otherwise why not.</summary>
+    public static Failure? CheckVersion(this HttpContext http, int version)
+    {
+        string? match = http.Request.Headers.IfMatch;
+        return match is null ? CommonFailures.VersionNeeded
+            : match.Trim('"') == version.ToString(CultureInfo.InvariantCulture) ? null
+            : CommonFailures.VersionChanged;
+    }
+}

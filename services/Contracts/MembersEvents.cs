@@ -1,0 +1,68 @@
+namespace VpVarmland.Contracts;
+
+/// <summary>Where a membership stands. Statutes §§3–7.</summary>
+public enum MembershipState
+{
+    /// <summary>Has applied and confirmed the e-mail address; no fee noted yet.</summary>
+    Applicant,
+
+    /// <summary>The fee is noted; membership takes effect 30 days after payment (§3).</summary>
+    Paid,
+
+    /// <summary>Membership is in effect.</summary>
+    Member,
+
+    /// <summary>The association's board refused the application (§5).</summary>
+    Refused,
+
+    /// <summary>The board revoked the membership within 90 days of payment (§5).</summary>
+    Revoked,
+
+    /// <summary>The fee was not renewed.</summary>
+    Lapsed,
+
+    /// <summary>Left by own wish.</summary>
+    Left,
+}
+
+/// <summary>A person's application is confirmed and recorded: the start of welcome, account and hand-over.</summary>
+/// <param name="MemberId">The person, for ever the same.</param>
+/// <param name="AssociationId">The association that receives the person; the district's own where none is active.</param>
+/// <param name="Language">"sv" or "en": the language the person joined in.</param>
+public sealed record MemberJoined(
+    Guid MemberId, string GivenName, string FamilyName, string Email, Guid AssociationId, string AssociationName, string Language) : StateEvent;
+
+/// <summary>Membership has taken effect, 30 days after the fee (statutes §3), or as the central register says.</summary>
+public sealed record MemberActivated(Guid MemberId, DateOnly EffectiveOn) : IntegrationEvent;
+
+/// <summary>Name, contact ways, state or association of a person, as they are now.</summary>
+public sealed record MemberChanged(
+    Guid MemberId, string GivenName, string FamilyName, string? Email, Guid AssociationId, MembershipState State, string Language) : StateEvent;
+
+/// <summary>A membership ended: refused, revoked, lapsed or left.</summary>
+public sealed record MemberLeft(Guid MemberId, Guid AssociationId, MembershipState State, DateOnly EndedOn) : IntegrationEvent;
+
+/// <summary>One right and where it holds.</summary>
+/// <param name="Permission">A permission's name, such as <c>register:read</c>.</param>
+/// <param name="AssociationId">The association it holds in; null for the whole district.</param>
+public sealed record Grant(string Permission, Guid? AssociationId);
+
+/// <summary>Somebody holds an assignment (förtroendeuppdrag) with the rights that follow from it.</summary>
+/// <param name="Until">The term's last day; the rights end at midnight after it. Null: until further notice.</param>
+public sealed record AssignmentStarted(
+    Guid AssignmentId, Guid MemberId, string Kind, Guid? AssociationId, DateOnly From, DateOnly? Until, IReadOnlyList<Grant> Grants) : StateEvent;
+
+/// <summary>An assignment ended, with every right that came with it.</summary>
+public sealed record AssignmentEnded(Guid AssignmentId, Guid MemberId, DateOnly EndedOn) : StateEvent;
+
+/// <summary>An association as it is now.</summary>
+/// <param name="MunicipalityCode">Four digits of Statistics Sweden; null for the district itself.</param>
+public sealed record AssociationChanged(Guid AssociationId, string Name, string? MunicipalityCode, bool IsActive) : StateEvent;
+
+/// <summary>An application waits for its e-mail address to be confirmed: a mail with a link is wanted.</summary>
+/// <param name="Token">The secret of the link; single use, and worth nothing after <paramref name="ExpiresAt"/>.</param>
+public sealed record JoinConfirmationRequested(
+    Guid ApplicationId, string GivenName, string Email, string Token, DateTimeOffset ExpiresAt, string Language) : IntegrationEvent;
+
+/// <summary>Somebody who is already in the register applied again and confirmed: told by mail only, never on the page.</summary>
+public sealed record MemberRecognised(Guid MemberId, string GivenName, string Email, string Language) : IntegrationEvent;
