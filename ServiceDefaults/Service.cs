@@ -71,6 +71,7 @@ public static class Service
         app.Use(CommitOnSuccess.KeepBody);
         app.MapHealth();
         app.MapApiDocument();
+        ClockDoor.Map(app);
         var api = app.MapGroup("/api/" + name).WithApiGuards();
         foreach (var map in capabilities)
             map(api);
@@ -95,7 +96,7 @@ public static class Service
             app.Services.GetRequiredService<Migrator>().Run();
         if (migrateOnly)
             return;
-        await ClockDoor.OpenAsync(app);
+        await ClockDoor.LoadAsync(app);
         Access.RefuseSilentEndpoints(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
         if (prepare is not null)
             await prepare(app.Services);

@@ -10,6 +10,9 @@ namespace VpVarmland.ServiceDefaults.Auth;
 /// <param name="Permission">Held in any scope; the rows are filtered by scope in the query.</param>
 public sealed record RequiredPermission(Permission Permission);
 
+/// <summary>Says that an endpoint is for a person who is signed in, whatever they may do: their own session and second factor.</summary>
+public sealed record RequiredSignIn;
+
 /// <summary>How an endpoint says who may call it. One that says nothing keeps the service from starting.</summary>
 public static class Access
 {
@@ -23,16 +26,28 @@ public static class Access
             .RequireAssertion(context => Caller.From(context.User).Holds(permission)));
     }
 
+    /// <summary>Demands a signed-in person, with or without permissions. Anonymous callers and partner clients get 401 or 403.</summary>
+    public static TBuilder RequireSignIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.WithMetadata(new RequiredSignIn());
+        return endpoint.RequireAuthorization(policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => Caller.From(context.User).ClientId is null));
+    }
+
     /// <summary>Denies whatever no endpoint's own declaration allows.</summary>
-    internal static IServiceCollection AddDenyByDefault(this IServiceCollection services) => services
+    public static IServiceCollection AddDenyByDefault(this IServiceCollection services) => services
         .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
 
-    /// <summary>Refuses to start while an endpoint declares neither a permission nor that it is open.</summary>
+    /// <summary>Refuses to start while an endpoint declares neither a permission, nor that it needs a sign-in, nor that it is open.</summary>
     /// <exception cref="InvalidOperationException">Names every endpoint that is silent.</exception>
     public static void RefuseSilentEndpoints(IEnumerable<Endpoint> endpoints)
     {
         var silent = endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiredPermission>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiredPermission>() is null
+                && endpoint.Metadata.GetMetadata<RequiredSignIn>() is null
+                && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName ?? endpoint.RoutePattern.RawText)
             .ToList();
         if (silent.Count > 0)

@@ -21,6 +21,9 @@ public sealed class UnitOfWork(NpgsqlDataSource source, TimeProvider clock, Call
     /// <summary>The instant of this piece of work, the same for all that it writes.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>The open transaction, for another mapper that joins this piece of work; null before <see cref="OpenAsync"/>.</summary>
+    public NpgsqlTransaction? Transaction => transaction;
+
     /// <summary>Who does it.</summary>
     public Caller Caller { get; } = caller;
 

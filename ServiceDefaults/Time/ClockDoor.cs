@@ -21,8 +21,17 @@ public static class ClockDoor
     /// <param name="AheadSeconds">Seconds ahead of the machine's clock; only ever grows.</param>
     public sealed record Position(double AheadSeconds);
 
-    /// <summary>Reads the stored lead, or sets the first from <c>Platform:StartDate</c>: whole days, so that all services agree; then maps the door.</summary>
-    public static async Task OpenAsync(WebApplication app)
+    /// <summary>Maps a service's door, in Development.</summary>
+    internal static void Map(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        app.MapPost(Path, MoveAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(Path, (PlatformClock clock) => new Position(clock.Ahead.TotalSeconds)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>Reads the stored lead, or sets the first from <c>Platform:StartDate</c>: whole days, so that all services agree.</summary>
+    internal static async Task LoadAsync(WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
             return;
@@ -36,18 +45,20 @@ public static class ClockDoor
             await PlatformClock.StoreAsync(source, ahead, CancellationToken.None);
         }
         clock.MoveTo(ahead);
-        app.MapPost(Path, MoveAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet(Path, () => new Position(clock.Ahead.TotalSeconds)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>Moves this process's clock to that lead and keeps it; nothing if it is there or further already.</summary>
+    public static async Task MoveToAsync(TimeSpan ahead, PlatformClock clock, NpgsqlDataSource source, CancellationToken cancel)
+    {
+        if (ahead <= clock.Ahead)
+            return;
+        await PlatformClock.StoreAsync(source, ahead, cancel);
+        clock.MoveTo(ahead);
     }
 
     private static async Task<NoContent> MoveAsync(Position position, PlatformClock clock, NpgsqlDataSource source, CancellationToken cancel)
     {
-        var ahead = TimeSpan.FromSeconds(position.AheadSeconds);
-        if (ahead > clock.Ahead)
-        {
-            await PlatformClock.StoreAsync(source, ahead, cancel);
-            clock.MoveTo(ahead);
-        }
+        await MoveToAsync(TimeSpan.FromSeconds(position.AheadSeconds), clock, source, cancel);
         return TypedResults.NoContent();
     }
 }

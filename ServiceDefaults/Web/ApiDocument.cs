@@ -6,11 +6,11 @@ using VpVarmland.ServiceDefaults.Auth;
 namespace VpVarmland.ServiceDefaults.Web;
 
 /// <summary>The service's OpenAPI document: each operation says which permission it demands and that failures are problem documents.</summary>
-internal static class ApiDocument
+public static class ApiDocument
 {
     internal const string PermissionExtension = "x-permission";
 
-    internal static void AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(service, options =>
+    public static void AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(service, options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
         {
@@ -23,9 +23,10 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var required = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>().FirstOrDefault();
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            var required = metadata.OfType<RequiredPermission>().FirstOrDefault();
             operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-            operation.Extensions[PermissionExtension] = new JsonNodeExtension(required?.Permission.Name ?? "open");
+            operation.Extensions[PermissionExtension] = new JsonNodeExtension(required?.Permission.Name ?? (metadata.OfType<RequiredSignIn>().Any() ? "signed in" : "open"));
             if (required is not null)
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
             operation.Responses ??= [];
@@ -34,5 +35,5 @@ internal static class ApiDocument
         });
     });
 
-    internal static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 }

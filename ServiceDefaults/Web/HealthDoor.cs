@@ -16,8 +16,15 @@ public static class HealthDoor
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
-        new Health(report.Status, report.Entries.ToDictionary(entry => entry.Key, entry => new Entry(entry.Value.Status, entry.Value.Description), StringComparer.Ordinal)),
+        new Health(report.Status, report.Entries.ToDictionary(entry => NameOf(entry.Key), entry => new Entry(entry.Value.Status, entry.Value.Description), StringComparer.Ordinal)),
         Json.Options, http.RequestAborted);
+
+    /// <summary>What a dependency is to us, rather than the product that it is (the names that Aspire's client integrations register).</summary>
+    private static string NameOf(string check) =>
+        check.StartsWith("PostgreSql", StringComparison.Ordinal) ? "database"
+        : check.StartsWith("RabbitMQ", StringComparison.Ordinal) ? "broker"
+        : check == "masstransit-bus" ? "bus"
+        : check;
 
     private sealed record Health(HealthStatus Status, IReadOnlyDictionary<string, Entry> Entries);
 
