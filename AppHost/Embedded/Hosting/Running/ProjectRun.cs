@@ -87,6 +87,8 @@ internal sealed class ProjectRun(
             // One line a message: a terminal has room for no more.
             ["Logging__Console__FormatterName"] = "simple",
             ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+            // Every request would be two lines more, and health is asked for all the time. Traces have them.
+            ["Logging__Console__LogLevel__Microsoft.AspNetCore"] = "Warning",
         };
         foreach (var (name, value) in project.Environment)
             variables[name] = await value(cancel);
