@@ -41,6 +41,21 @@ public sealed class AtMostAttribute(int characters) : ValidationAttribute
     public override bool IsValid(object? value) => value is null || (value is string text && text.Trim().Length <= Characters);
 }
 
+/// <summary>The camelCase name of one of an enum's values, where a text is what the address or the database holds. Null is left to others.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class NameOfAttribute(Type values) : ValidationAttribute
+{
+    /// <summary>The enum.</summary>
+    public Type Values { get; } = values;
+
+    public override bool IsValid(object? value) => value is null
+        || (value is string text && Enum.GetNames(Values).Any(name => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name) == text));
+}
+
+/// <summary>How many rows a page may be asked for.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class PageSizeAttribute() : RangeAttribute(1, Web.Cursor.Most);
+
 /// <summary>E-mail addresses: what counts as one, and when two are the same.</summary>
 public static class Email
 {

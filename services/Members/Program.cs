@@ -1,2 +1,33 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using VpVarmland.Members.Assignments;
+using VpVarmland.Members.Associations;
+using VpVarmland.Members.Care;
+using VpVarmland.Members.Demo;
+using VpVarmland.Members.District;
+using VpVarmland.Members.HandOvers;
+using VpVarmland.Members.Joining;
+using VpVarmland.Members.Memberships;
+using VpVarmland.Members.Plan;
+using VpVarmland.Members.Privacy;
+using VpVarmland.Members.Register;
+using VpVarmland.ServiceDefaults;
+using VpVarmland.ServiceDefaults.Jobs;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("members", typeof(Program).Assembly);
+builder.Services.AddJob<ApplicationsExpire>();
+builder.Services.AddJob<MembershipTakesEffect>();
+builder.Services.AddJob<TermsEnd>();
+
+var app = builder.Build();
+app.MapService("members",
+    ListMunicipalities.Map, FindPostalCode.Map, ListAssociations.Map,
+    Apply.Map, ConfirmApplication.Map,
+    GetMe.Map, CorrectMe.Map, ListMyReads.Map,
+    ListPeople.Map, GetPerson.Map, CorrectPerson.Map,
+    NotePayment.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map,
+    OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map,
+    ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,
+    ReadGrowth.Map, ListReports.Map,
+    ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
+    ListGoals.Map);
+await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

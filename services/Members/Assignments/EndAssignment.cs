@@ -1,0 +1,62 @@
+using VpVarmland.ServiceDefaults.Jobs;
+
+namespace VpVarmland.Members.Assignments;
+
+/// <summary>Ends an assignment before its term: the rights are gone within seconds.</summary>
+internal static class EndAssignment
+{
+    internal sealed record Request([property: AtMost(2000)] string? Reason);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/assignments/{id:guid}/end", Handle)
+        .RequirePermission(Permission.ManageAssignments)
+        .WithSummary("End an assignment now");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
+        Guid id, Request request, Caller caller, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
+    {
+        var reach = caller.Reach(Permission.ManageAssignments);
+        var found = await work.FindAsync<Found>(
+            "select kind, ended_on from assignments where id = @id and (@District or association_id = any(@Ids)) for update", new { id, reach.District, reach.Ids }, cancel);
+        if (found is null)
+            return AssignmentFailures.Unknown.ToProblem(http);
+        if (found.EndedOn is not null)
+            return AssignmentFailures.Ended.ToProblem(http);
+        if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
+            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        await EndAsync(work, [id], clock.Today(), string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Ends the assignments and tells everyone.</summary>
+    internal static async Task EndAsync(UnitOfWork work, Guid[] ids, DateOnly endedOn, string? reason, CancellationToken cancel)
+    {
+        var ended = await work.ListAsync<Ended>(
+            "update assignments set ended_on = @endedOn, version = version + 1 where id = any(@ids) and ended_on is null returning id, person_id, version", new { ids, endedOn }, cancel);
+        foreach (var one in ended)
+        {
+            work.Record("assignment.ended", one.PersonId, reason, new { one.Id, endedOn });
+            work.Publish(new AssignmentEnded(one.Id, one.PersonId, endedOn) { Version = one.Version });
+        }
+    }
+
+    private sealed record Found(string Kind, DateOnly? EndedOn);
+
+    private sealed record Ended(Guid Id, Guid PersonId, int Version);
+}
+
+/// <summary>Ends assignments whose last day has gone by.</summary>
+internal sealed class TermsEnd(TimeProvider clock) : Job
+{
+    public override TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public override async Task RunAsync(UnitOfWork work, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var over = await work.ListAsync<Over>("select id, until_date from assignments where ended_on is null and until_date < @today for update skip locked", new { today }, cancel);
+        foreach (var term in over.GroupBy(one => one.UntilDate))
+            await EndAssignment.EndAsync(work, [.. term.Select(one => one.Id)], term.Key, null, cancel);
+    }
+
+    private sealed record Over(Guid Id, DateOnly UntilDate);
+}

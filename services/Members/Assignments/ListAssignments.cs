@@ -1,0 +1,46 @@
+namespace VpVarmland.Members.Assignments;
+
+/// <summary>Assignments within reach, and the kinds there are with what each allows.</summary>
+internal static class ListAssignments
+{
+    internal sealed record Query(
+        Guid? Association, bool? Current, string? After, [property: PageSize] int? Size);
+
+    internal sealed record Row(
+        Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, DateOnly From, DateOnly? Until, DateOnly? EndedOn);
+
+    internal sealed record Kind(string Name, string Scope, string[] Permissions);
+
+    private sealed record Position(DateOnly From, Guid Id);
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/assignments", Handle).RequirePermission(Permission.ManageAssignments).WithSummary("Assignments, latest first");
+        api.MapGet("/assignments/kinds", Kinds).RequirePermission(Permission.ManageAssignments).WithSummary("The kinds of assignment and what each allows");
+    }
+
+    private static async Task<Ok<Page<Row>>> Handle([AsParameters] Query query, Caller caller, UnitOfWork work, CancellationToken cancel)
+    {
+        var reach = caller.Reach(Permission.ManageAssignments);
+        var size = query.Size ?? Cursor.Usual;
+        var before = Cursor.Read<Position>(query.After);
+        var rows = await work.ListAsync<Row>(
+            """
+            select assignment.id as assignment_id, person.id as member_id, person.given_name || ' ' || person.family_name as member_name, assignment.kind,
+                association.id as association_id, association.name as association_name, assignment.from_date as "from", assignment.until_date as until, assignment.ended_on
+            from assignments assignment join people person on person.id = assignment.person_id left join associations association on association.id = assignment.association_id
+            where (@District or assignment.association_id = any(@Ids)) and (@Association::uuid is null or assignment.association_id = @Association)
+                and (not @current or assignment.ended_on is null)
+                and (@id::uuid is null or (assignment.from_date, assignment.id) < (@at, @id))
+            order by assignment.from_date desc, assignment.id desc limit @limit
+            """,
+            new { reach.District, reach.Ids, query.Association, current = query.Current ?? true, id = before?.Id, at = before?.From ?? default, limit = size + 1 }, cancel);
+        return TypedResults.Ok(rows.ToPage(size, row => new Position(row.From, row.AssignmentId)));
+    }
+
+    private static async Task<Ok<IReadOnlyList<Kind>>> Kinds(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok(await work.ListAsync<Kind>(
+        """
+        select kind as name, scope, array(select permission from assignment_permissions where kind = assignment_kinds.kind order by permission) as permissions
+        from assignment_kinds order by scope desc, kind
+        """, null, cancel));
+}

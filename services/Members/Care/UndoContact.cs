@@ -1,0 +1,31 @@
+namespace VpVarmland.Members.Care;
+
+/// <summary>Takes back one's own latest note within an hour, and puts the clock and the state back as they were.</summary>
+internal static class UndoContact
+{
+    internal static readonly TimeSpan Undoable = TimeSpan.FromHours(1);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapDelete("/care/cases/{id:guid}/contacts/{contactId:guid}", Handle)
+        .RequirePermission(Permission.WorkCare)
+        .WithSummary("Undo one's own latest note");
+
+    private static async Task<Results<Ok<GetCase.Response>, ProblemHttpResult>> Handle(
+        Guid id, Guid contactId, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    {
+        if (await CaseLock.TakeAsync(work, id, caller, cancel) is not { } open)
+            return CareFailures.Unknown.ToProblem(http);
+        var dueBefore = await work.FindAsync<DateTimeOffset?>(
+            """
+            delete from care_contacts where id = @contactId and by_id = @MemberId and at > @since
+                and id = (select id from care_contacts where case_id = @id order by at desc, id desc limit 1)
+                and not exists (select from care_cases this join care_cases other using (person_id, reason) where this.id = @id and other.id <> @id and other.state = 'open')
+            returning due_before
+            """, new { id, contactId, caller.MemberId, since = work.Now - Undoable }, cancel);
+        if (dueBefore is null)
+            return CareFailures.CannotUndo.ToProblem(http);
+        await work.ExecuteAsync("update care_cases set due_at = @dueBefore, state = 'open', closed_at = null, version = version + 1 where id = @id", new { id, dueBefore }, cancel);
+        work.Record("care.note_undone", open.PersonId, content: new { id });
+        return TypedResults.Ok((await GetCase.FindAsync(work, id, caller, cancel))!);
+    }
+}

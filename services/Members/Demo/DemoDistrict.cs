@@ -1,0 +1,6 @@
+namespace VpVarmland.Members.Demo;
+
+internal static class DemoDistrict
+{
+    internal static Task LayOutAsync(IServiceProvider services) => Task.CompletedTask;
+}

@@ -1,0 +1,49 @@
+using CsvHelper;
+using VpVarmland.Members.Privacy;
+
+namespace VpVarmland.Members.HandOvers;
+
+/// <summary>What is to be typed or sent into the central register, as a file: semicolons and a byte order mark, as Swedish spreadsheets expect.</summary>
+internal static class ExportHandOvers
+{
+    internal sealed record Row(
+        Guid MemberId, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? Municipality, string Association, DateOnly AppliedOn, DateOnly? PaidOn);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/hand-overs/export", Handle)
+        .RequirePermission(Permission.HandOver)
+        .WithSummary("Hand-overs to send, as CSV");
+
+    private static async Task<FileContentHttpResult> Handle(Caller caller, UnitOfWork work, TimeProvider clock, CancellationToken cancel)
+    {
+        var reach = caller.Reach(Permission.HandOver);
+        var rows = await work.ListAsync<Row>(
+            """
+            select person.id as member_id, person.given_name, person.family_name, person.email, person.phone, person.postal_code, municipality.name as municipality,
+                association.name as association, membership.applied_on, membership.paid_on
+            from hand_overs hand_over
+            join memberships membership on membership.id = hand_over.membership_id
+            join people person on person.id = membership.person_id
+            join associations association on association.id = membership.association_id
+            left join municipalities municipality on municipality.code = person.municipality_code
+            where hand_over.state = 'toSend' and (@District or membership.association_id = any(@Ids))
+            order by hand_over.created_at, hand_over.id
+            """, new { reach.District, reach.Ids }, cancel);
+        await ReadLog.WriteAsync(work, rows.Select(row => row.MemberId), ReadKind.Export, "hand-over", cancel);
+        work.Record("handover.exported", Guid.Empty, content: new { rows.Count });
+        return TypedResults.File(Write(rows), "text/csv; charset=utf-8", $"overlamning-{clock.Today():yyyy-MM-dd}.csv");
+    }
+
+    private static byte[] Write(IReadOnlyList<Row> rows)
+    {
+        using var stream = new MemoryStream();
+        // A value that begins like a formula must not become one in a spreadsheet.
+        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        {
+            csv.WriteRecord(["Förnamn", "Efternamn", "E-post", "Telefon", "Postnummer", "Kommun", "Partiförening", "Ansökt", "Betalt"]);
+            foreach (var row in rows)
+                csv.WriteRecord([row.GivenName, row.FamilyName, row.Email ?? "", row.Phone ?? "", row.PostalCode ?? "", row.Municipality ?? "", row.Association, $"{row.AppliedOn:yyyy-MM-dd}", $"{row.PaidOn:yyyy-MM-dd}"]);
+        }
+        return stream.ToArray();
+    }
+}

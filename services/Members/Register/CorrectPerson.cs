@@ -1,0 +1,56 @@
+namespace VpVarmland.Members.Register;
+
+/// <summary>Corrects a person's own data, by the person or by somebody entitled; one way of doing it for both.</summary>
+internal static class CorrectPerson
+{
+    internal sealed record Request : PersonalData;
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapPut("/people/{id:guid}", Handle)
+        .RequirePermission(Permission.EditRegister)
+        .WithSummary("Correct a person's data");
+
+    private static Task<Results<Ok<PersonView>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
+        ApplyAsync(id, request, caller.Reach(Permission.EditRegister), work, http, cancel);
+
+    /// <summary>Applies the correction to the version the caller has read; says nothing when nothing changed.</summary>
+    internal static async Task<Results<Ok<PersonView>, ProblemHttpResult>> ApplyAsync(
+        Guid id, PersonalData data, Reach reach, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    {
+        if (await PersonView.FindAsync(work, id, reach, cancel) is not { } before)
+            return RegisterFailures.Unknown.ToProblem(http);
+        // The row stays locked from here: two who edit the same version cannot both succeed.
+        var version = await work.GetAsync<int>("select version from people where id = @id for update", new { id }, cancel);
+        if (http.CheckVersion(version) is { } stale)
+            return stale.ToProblem(http);
+        if (await data.CheckMunicipalityAsync(work, cancel) is { } unknown)
+            return unknown.ToProblem(http);
+
+        var stored = data.Normalised();
+        var changed = await work.ExecuteAsync(
+            """
+            update people set given_name = @GivenName, family_name = @FamilyName, phone = @Phone, postal_code = @PostalCode,
+                municipality_code = @MunicipalityCode, gender = @Gender, birth_year = @BirthYear, help_with = @HelpWith, language = @Language
+            where id = @id and (given_name, family_name, phone, postal_code, municipality_code, gender, birth_year, help_with, language)
+                is distinct from (@GivenName, @FamilyName, @Phone, @PostalCode, @MunicipalityCode, @Gender, @BirthYear::int, @HelpWith, @Language)
+            """,
+            new
+            {
+                id, stored.GivenName, stored.FamilyName, stored.Phone, stored.PostalCode, stored.MunicipalityCode, stored.Gender, stored.BirthYear, stored.HelpWith, stored.Language,
+            }, cancel);
+        if (changed > 0)
+        {
+            work.Record("person.corrected", id, content: new { before = Facts(before), after = stored });
+            await PersonEvents.PublishChangeAsync(work, id, cancel);
+        }
+        var after = (await PersonView.FindAsync(work, id, reach, cancel))!;
+        http.SendVersion(after.Version);
+        return TypedResults.Ok(after);
+    }
+
+    private static object Facts(PersonView person) => new
+    {
+        person.GivenName, person.FamilyName, person.Phone, person.PostalCode, person.MunicipalityCode, person.Gender, person.BirthYear, person.HelpWith, person.Language,
+    };
+}

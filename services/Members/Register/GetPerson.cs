@@ -1,0 +1,43 @@
+using VpVarmland.Members.Care;
+using VpVarmland.Members.Privacy;
+
+namespace VpVarmland.Members.Register;
+
+/// <summary>One person's details, with history. Reading them leaves a trace that the person sees.</summary>
+internal static class GetPerson
+{
+    internal sealed record Response(
+        PersonView Person, string? HandOverState, string? Message, IReadOnlyList<Change> History, IReadOnlyList<OpenCaseOf> OpenCases);
+
+    internal sealed record Change(DateTimeOffset At, string Action, string? Reason);
+
+    internal sealed record OpenCaseOf(Guid CaseId, CareReason Reason, DateTimeOffset Due);
+
+    internal static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/people/{id:guid}", Handle)
+        .RequirePermission(Permission.ReadRegister)
+        .WithSummary("A person's details; the person sees that they were read");
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        Guid id, [AtMost(200)] string? purpose, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    {
+        if (await PersonView.FindAsync(work, id, caller.Reach(Permission.ReadRegister), cancel) is not { } person)
+            return RegisterFailures.Unknown.ToProblem(http);
+        await ReadLog.WriteAsync(work, [id], ReadKind.Details, purpose, cancel);
+        var latest = await work.FindAsync<Latest>(
+            """
+            select hand_over.state as hand_over_state, membership.message from memberships membership
+            left join hand_overs hand_over on hand_over.membership_id = membership.id
+            where membership.person_id = @id order by membership.ended_on is null desc, membership.applied_on desc, membership.id desc limit 1
+            """, new { id }, cancel);
+        var history = await work.ListAsync<Change>("select at, action, reason from audit where subject = @id order by id desc limit 100", new { id }, cancel);
+        var cases = await work.ListAsync<CaseRow>("select id, reason, due_at from care_cases where person_id = @id and state = 'open' order by due_at", new { id }, cancel);
+        http.SendVersion(person.Version);
+        return TypedResults.Ok(new Response(person, latest?.HandOverState, latest?.Message, history,
+            [.. cases.Select(open => new OpenCaseOf(open.Id, Enum.Parse<CareReason>(open.Reason, ignoreCase: true), open.DueAt))]));
+    }
+
+    private sealed record Latest(string? HandOverState, string? Message);
+
+    private sealed record CaseRow(Guid Id, string Reason, DateTimeOffset DueAt);
+}

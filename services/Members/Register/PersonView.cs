@@ -1,0 +1,51 @@
+using VpVarmland.Members.Assignments;
+
+namespace VpVarmland.Members.Register;
+
+/// <summary>An association by id and name.</summary>
+internal sealed record AssociationName(Guid Id, string Name);
+
+/// <summary>A membership as it stands.</summary>
+/// <param name="IsForecast">True until the central register has confirmed: dates are then our own reckoning.</param>
+/// <param name="RevocableUntil">The last day on which the board may revoke (statutes §5): 90 days from payment.</param>
+internal sealed record MembershipView(
+    MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, bool IsForecast, DateOnly? RevocableUntil, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+
+/// <summary>A person as the person sees it, and as those entitled to read the register do.</summary>
+internal sealed record PersonView(
+    Guid MemberId, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode,
+    Gender Gender, int? BirthYear, string Language, IReadOnlyList<HelpWay> HelpWith, AssociationName Association, MembershipView Membership,
+    IReadOnlyList<AssignmentView> Assignments, int Version)
+{
+    private sealed record Row(
+        Guid Id, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode,
+        string Gender, int? BirthYear, string Language, string[] HelpWith, int Version, Guid AssociationId, string AssociationName,
+        string State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+
+    /// <summary>The person, if within reach; otherwise null, which callers answer as not found.</summary>
+    internal static async Task<PersonView?> FindAsync(UnitOfWork work, Guid id, Reach reach, CancellationToken cancel)
+    {
+        var row = await work.FindAsync<Row>(
+            """
+            select person.id, person.member_number, person.given_name, person.family_name, person.email, person.phone, person.postal_code,
+                person.municipality_code, person.gender, person.birth_year, person.language, person.help_with, person.version,
+                association.id as association_id, association.name as association_name,
+                membership.state, membership.applied_on, membership.paid_on, membership.effective_on, membership.confirmed_on, membership.ended_on,
+                membership.end_reason, membership.appealed_on
+            from people person
+            join associations association on association.id = person.association_id
+            join lateral (select * from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1) membership on true
+            where person.id = @id and (@District or person.association_id = any(@Ids))
+            """, new { id, reach.District, reach.Ids }, cancel);
+        if (row is null)
+            return null;
+        return new PersonView(
+            row.Id, row.MemberNumber, row.GivenName, row.FamilyName, row.Email, row.Phone, row.PostalCode, row.MunicipalityCode,
+            Enum.Parse<Gender>(row.Gender, ignoreCase: true), row.BirthYear, row.Language,
+            [.. row.HelpWith.Select(way => Enum.Parse<HelpWay>(way, ignoreCase: true))], new AssociationName(row.AssociationId, row.AssociationName),
+            new MembershipView(
+                Enum.Parse<MembershipState>(row.State, ignoreCase: true), row.AppliedOn, row.PaidOn, row.EffectiveOn, row.ConfirmedOn is null,
+                row.PaidOn is { } paid ? Memberships.MembershipClock.LastRevocationDay(paid) : null, row.EndedOn, row.EndReason, row.AppealedOn),
+            await AssignmentView.OfPersonAsync(work, id, cancel), row.Version);
+    }
+}
