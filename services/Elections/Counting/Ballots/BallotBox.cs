@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+
+namespace VpVarmland.Elections.Counting.Ballots;
+
+/// <summary>The papers of an election, equal papers grouped: a group is a weight (number of papers) and the names in order.</summary>
+public sealed class BallotBox
+{
+    private readonly Mark[] _marks;
+    private readonly int[] _ends;
+    private readonly long[] _weights;
+
+    private BallotBox(Mark[] marks, int[] ends, long[] weights, int count, long papers) =>
+        (_marks, _ends, _weights, Count, Papers) = (marks, ends, weights, count, papers);
+
+    /// <summary>The number of groups, that is of different papers.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of papers.</summary>
+    public long Papers { get; }
+
+    /// <summary>The number of papers in a group.</summary>
+    public long Weight(int group) => _weights[group];
+
+    /// <summary>The names on the papers of a group, in order of preference.</summary>
+    public ReadOnlySpan<Mark> Marks(int group)
+    {
+        var start = group == 0 ? 0 : _ends[group - 1];
+        return _marks.AsSpan(start, _ends[group] - start);
+    }
+
+    /// <summary>Collects papers and groups equal ones.</summary>
+    public sealed class Builder
+    {
+        /// <summary>With more papers than this the exact arithmetic in 64 bits would overflow.</summary>
+        public const long MaxPapers = 900_000_000;
+
+        private readonly List<Mark> _marks = [];
+        private readonly List<int> _ends = [];
+        private readonly List<long> _weights = [];
+        private int[] _slots = new int[1024];
+        private long _papers;
+
+        /// <summary>Adds papers with the same names in the same order. False when the box would hold more than it can.</summary>
+        public bool TryAdd(long weight, ReadOnlySpan<Mark> marks)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
+            if (weight > MaxPapers - _papers)
+            {
+                return false;
+            }
+
+            _papers += weight;
+            var slot = FindSlot(marks);
+            if (_slots[slot] == 0)
+            {
+                _marks.AddRange(marks);
+                _ends.Add(_marks.Count);
+                _weights.Add(weight);
+                _slots[slot] = _weights.Count;
+                if (_weights.Count * 2 > _slots.Length)
+                {
+                    Grow();
+                }
+            }
+            else
+            {
+                CollectionsMarshal.AsSpan(_weights)[_slots[slot] - 1] += weight;
+            }
+
+            return true;
+        }
+
+        public BallotBox Build() => new([.. _marks], [.. _ends], [.. _weights], _weights.Count, _papers);
+
+        private int FindSlot(ReadOnlySpan<Mark> marks)
+        {
+            var slot = (int)(Hash(marks) & (uint)(_slots.Length - 1));
+            while (_slots[slot] != 0 && !Group(_slots[slot] - 1).SequenceEqual(marks))
+            {
+                slot = (slot + 1) & (_slots.Length - 1);
+            }
+
+            return slot;
+        }
+
+        private ReadOnlySpan<Mark> Group(int group)
+        {
+            var start = group == 0 ? 0 : _ends[group - 1];
+            return CollectionsMarshal.AsSpan(_marks)[start.._ends[group]];
+        }
+
+        private void Grow()
+        {
+            _slots = new int[_slots.Length * 2];
+            for (var group = 0; group < _weights.Count; group++)
+            {
+                var slot = (int)(Hash(Group(group)) & (uint)(_slots.Length - 1));
+                while (_slots[slot] != 0)
+                {
+                    slot = (slot + 1) & (_slots.Length - 1);
+                }
+
+                _slots[slot] = group + 1;
+            }
+        }
+
+        // FNV-1a over the names, then mixed, since only the low bits choose the slot. It steers speed only, never the result.
+        private static uint Hash(ReadOnlySpan<Mark> marks)
+        {
+            unchecked
+            {
+                var hash = 14695981039346656037UL;
+                foreach (var mark in marks)
+                {
+                    hash = (hash ^ mark.Raw) * 1099511628211UL;
+                }
+
+                return (uint)(hash ^ (hash >> 29) ^ (hash >> 47));
+            }
+        }
+    }
+}

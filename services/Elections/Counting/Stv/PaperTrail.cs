@@ -1,0 +1,119 @@
+namespace VpVarmland.Elections.Counting.Stv;
+
+/// <summary>
+/// Where every group of papers lies and what one paper of it is worth, in hundred-thousandths of a vote. The papers of a candidate
+/// are a linked list through the groups, so that moving a million papers allocates nothing.
+/// </summary>
+internal sealed class PaperTrail
+{
+    /// <summary>One vote: values have five decimals.</summary>
+    public const long One = 100_000;
+
+    private const int None = -1;
+    private readonly BallotBox _box;
+    private readonly Func<int, bool> _ignored;
+    private readonly ushort[] _position;
+    private readonly int[] _value;
+    private readonly int[] _next;
+    private readonly int[] _first;
+
+    /// <param name="ignored">Candidates who are passed over as if they were not on the papers: the withdrawn.</param>
+    public PaperTrail(BallotBox box, int candidates, Func<int, bool> ignored)
+    {
+        (_box, _ignored) = (box, ignored);
+        _position = new ushort[box.Count];
+        _value = new int[box.Count];
+        _next = new int[box.Count];
+        _first = new int[candidates + 1];
+        Array.Fill(_first, None);
+        Array.Fill(_value, (int)One);
+    }
+
+    /// <summary>Gives every paper to its first choice and returns the number of papers without a clear one.</summary>
+    public long Distribute(long[] totals)
+    {
+        var spoilt = 0L;
+        for (var group = 0; group < _box.Count; group++)
+        {
+            var to = NextChoice(group, static _ => true);
+            if (to is null)
+            {
+                spoilt += _box.Weight(group);
+            }
+            else
+            {
+                Lay(group, to.Value);
+                totals[to.Value] += _box.Weight(group) * One;
+            }
+        }
+
+        return spoilt;
+    }
+
+    /// <summary>
+    /// Moves all papers of a candidate to their next continuing choice. With a surplus a paper's new value is
+    /// surplus × value when received ÷ total, truncated to five decimals; else it keeps its value.
+    /// </summary>
+    public void Move(int from, long? surplus, long total, Func<int, bool> continuing, long[] totals)
+    {
+        var group = _first[from];
+        _first[from] = None;
+        while (group != None)
+        {
+            var following = _next[group];
+            if (surplus is { } over)
+            {
+                _value[group] = (int)(_value[group] * over / total);
+            }
+
+            if (NextChoice(group, continuing) is { } to)
+            {
+                Lay(group, to);
+                totals[to] += _box.Weight(group) * _value[group];
+            }
+
+            group = following;
+        }
+    }
+
+    private void Lay(int group, int candidate) => (_next[group], _first[candidate]) = (_first[candidate], group);
+
+    /// <summary>
+    /// The next continuing candidate on a paper. Where several who stand share a rank the voter's order is not clear, and the
+    /// paper goes no further.
+    /// </summary>
+    private int? NextChoice(int group, Func<int, bool> continuing)
+    {
+        var marks = _box.Marks(group);
+        var at = (int)_position[group];
+        while (at < marks.Length)
+        {
+            int? choice = null;
+            do
+            {
+                if (!_ignored(marks[at].Candidate))
+                {
+                    if (choice is not null)
+                    {
+                        _position[group] = (ushort)marks.Length;
+                        return null;
+                    }
+
+                    choice = marks[at].Candidate;
+                }
+
+                at++;
+            }
+            while (at < marks.Length && marks[at].EqualToPrevious);
+
+            if (choice is { } candidate && continuing(candidate))
+            {
+                _position[group] = (ushort)at;
+                return candidate;
+            }
+        }
+
+        _position[group] = (ushort)marks.Length;
+        return null;
+    }
+}
