@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using VpVarmland.Communications.DevMail;
+using VpVarmland.Communications.Sending;
+using VpVarmland.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("communications", typeof(Program).Assembly);
+builder.AddMail();
+if (builder.Environment.IsDevelopment())
+    builder.AddDevMail();
+
+var app = builder.Build();
+app.MapService("communications", ListMails.Map, RetryMail.Map);
+if (app.Environment.IsDevelopment())
+    app.MapDevMail();
+
+await app.RunServiceAsync(args);

@@ -1,0 +1,53 @@
+using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Messaging;
+
+namespace VpVarmland.Communications.Recipients;
+
+/// <summary>
+/// Keeps the copy of people. The highest version wins, whatever order the events come in. The end of a membership carries no
+/// version, so it is placed by its instant; with it name and address are forgotten (only current audiences are kept here).
+/// </summary>
+internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberChanged>, IConsume<MemberLeft>
+{
+    public Task HandleAsync(MemberJoined message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, message, message.MemberId,
+        message.GivenName, message.FamilyName, message.Email, message.Language, MembershipState.Applicant, cancel);
+
+    public Task HandleAsync(MemberChanged message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, message, message.MemberId,
+        message.GivenName, message.FamilyName, message.Email, message.Language, message.State, cancel);
+
+    public Task HandleAsync(MemberLeft message, UnitOfWork work, CancellationToken cancel) => work.ExecuteAsync(
+        """
+        insert into recipients (member_id, language, state, version, ended_at) values (@MemberId, 'sv', @state, 0, @OccurredAt)
+        on conflict (member_id) do update
+        set given_name = null, display_name = null, address = null, state = excluded.state, ended_at = excluded.ended_at
+        where coalesce(greatest(recipients.changed_at, recipients.ended_at) <= excluded.ended_at, true)
+        """,
+        new { message.MemberId, state = message.State.ToText(), message.OccurredAt }, cancel);
+
+    private static Task KeepAsync(UnitOfWork work, StateEvent message, Guid memberId, string givenName, string familyName, string? email,
+        string language, MembershipState state, CancellationToken cancel)
+    {
+        var current = Recipient.IsCurrent(state);
+        return work.ExecuteAsync(
+            """
+            insert into recipients (member_id, given_name, display_name, address, language, state, version, changed_at)
+            values (@memberId, @givenName, @displayName, @address, @language, @state, @Version, @OccurredAt)
+            on conflict (member_id) do update
+            set given_name = excluded.given_name, display_name = excluded.display_name, address = excluded.address, language = excluded.language,
+                state = excluded.state, version = excluded.version, changed_at = excluded.changed_at
+            where recipients.version < excluded.version and coalesce(recipients.ended_at <= excluded.changed_at, true)
+            """,
+            new
+            {
+                memberId,
+                givenName = current ? givenName : null,
+                displayName = current ? $"{givenName} {familyName}" : null,
+                address = current ? email : null,
+                language,
+                state = state.ToText(),
+                message.OccurredAt,
+                message.Version,
+            }, cancel);
+    }
+}
