@@ -47,11 +47,15 @@ internal static class ValidateRequests
             var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             return (value, refuse) => Apply(own, value, name, refuse);
         }
-        return HasRules(parameter.ParameterType) ? (value, refuse) => CheckObject(value, "", refuse) : null;
+        return HasRules(parameter.ParameterType, []) ? (value, refuse) => CheckObject(value, "", refuse) : null;
     }
 
-    private static bool HasRules(Type type) => IsOurs(type) && type.GetProperties()
-        .Any(property => property.IsDefined(typeof(ValidationAttribute)) || HasRules(property.PropertyType) || HasRules(ElementOf(property.PropertyType)));
+    // Types may lead back to themselves: each is looked at once.
+    private static bool HasRules(Type type, HashSet<Type> seen) => IsOurs(type) && seen.Add(type) && PropertiesOf(type)
+        .Any(property => property.IsDefined(typeof(ValidationAttribute)) || HasRules(property.PropertyType, seen) || HasRules(ElementOf(property.PropertyType), seen));
+
+    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
 
     private static bool IsOurs(Type type) =>
         type is { IsClass: true, IsEnum: false } && type.Namespace?.StartsWith("VpVarmland", StringComparison.Ordinal) == true;
@@ -62,14 +66,14 @@ internal static class ValidateRequests
     {
         if (value is null)
             return;
-        foreach (var property in value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+        foreach (var property in PropertiesOf(value.GetType()))
         {
             var name = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             var current = property.GetValue(value);
             Apply(property.GetCustomAttributes<ValidationAttribute>(), current, name, refuse);
-            if (HasRules(property.PropertyType))
+            if (HasRules(property.PropertyType, []))
                 CheckObject(current, name + ".", refuse);
-            else if (current is System.Collections.IEnumerable list and not string && HasRules(ElementOf(property.PropertyType)))
+            else if (current is System.Collections.IEnumerable list and not string && HasRules(ElementOf(property.PropertyType), []))
                 foreach (var (index, element) in list.Cast<object?>().Index())
                     CheckObject(element, $"{name}[{index}].", refuse);
         }
