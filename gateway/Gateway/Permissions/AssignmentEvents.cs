@@ -1,0 +1,59 @@
+using System.Text.Json;
+using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Messaging;
+using VpVarmland.ServiceDefaults.Web;
+
+namespace VpVarmland.Gateway.Permissions;
+
+/// <summary>Keeps what is newest about each assignment, whatever order the events come in.</summary>
+internal static class AssignmentEvents
+{
+    internal sealed class Started : IConsume<AssignmentStarted>
+    {
+        public Task HandleAsync(AssignmentStarted message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, new
+        {
+            message.AssignmentId,
+            message.MemberId,
+            message.Version,
+            message.Kind,
+            message.AssociationId,
+            StartsOn = (DateOnly?)message.From,
+            UntilOn = message.Until,
+            EndedOn = (DateOnly?)null,
+            Grants = JsonSerializer.Serialize(message.Grants, Json.Options),
+        }, cancel);
+    }
+
+    internal sealed class Ended : IConsume<AssignmentEnded>
+    {
+        public Task HandleAsync(AssignmentEnded message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, new
+        {
+            message.AssignmentId,
+            message.MemberId,
+            message.Version,
+            Kind = (string?)null,
+            AssociationId = (Guid?)null,
+            StartsOn = (DateOnly?)null,
+            UntilOn = (DateOnly?)null,
+            EndedOn = (DateOnly?)message.EndedOn,
+            Grants = "[]",
+        }, cancel);
+    }
+
+    // An end says nothing of the term and its grants: those stay, so that an end in the future takes effect on its day.
+    private static Task KeepAsync(UnitOfWork work, object row, CancellationToken cancel) => work.ExecuteAsync(
+        """
+        insert into assignments as a (assignment_id, member_id, version, kind, association_id, starts_on, until_on, ended_on, grants)
+        values (@AssignmentId, @MemberId, @Version, @Kind, @AssociationId, @StartsOn, @UntilOn, @EndedOn, @Grants::jsonb)
+        on conflict (assignment_id) do update set
+            version = excluded.version,
+            ended_on = excluded.ended_on,
+            kind = coalesce(excluded.kind, a.kind),
+            association_id = case when excluded.ended_on is null then excluded.association_id else a.association_id end,
+            starts_on = coalesce(excluded.starts_on, a.starts_on),
+            until_on = case when excluded.ended_on is null then excluded.until_on else a.until_on end,
+            grants = case when excluded.ended_on is null then excluded.grants else a.grants end
+        where excluded.version > a.version
+        """, row, cancel);
+}

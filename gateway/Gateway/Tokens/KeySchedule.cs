@@ -1,0 +1,25 @@
+namespace VpVarmland.Gateway.Tokens;
+
+/// <summary>
+/// When a signing key is announced, signs and retires; by the machine's clock. A new key is announced before it signs, and an old one stays
+/// announced after it has stopped, for longer than any token lives.
+/// </summary>
+internal static class KeySchedule
+{
+    /// <summary>A key is replaced when it is this old.</summary>
+    internal static readonly TimeSpan Rotation = TimeSpan.FromDays(30);
+
+    /// <summary>How long a new key is only announced.</summary>
+    internal static readonly TimeSpan Announcement = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a replaced key is still announced.</summary>
+    internal static readonly TimeSpan Overlap = TimeSpan.FromDays(1);
+
+    internal static bool NeedsNew(IEnumerable<DateTimeOffset> created, DateTimeOffset now) => created.All(at => now - at >= Rotation);
+
+    /// <summary>The key that signs: the newest that has been announced long enough; the very first at once.</summary>
+    internal static TKey Signing<TKey>(IReadOnlyList<TKey> keys, Func<TKey, DateTimeOffset> created, DateTimeOffset now) =>
+        keys.Where(key => now - created(key) >= Announcement).MaxBy(created) ?? keys.MinBy(created)!;
+
+    internal static bool IsForgotten(DateTimeOffset created, DateTimeOffset now) => now - created > Rotation + Announcement + Overlap;
+}
