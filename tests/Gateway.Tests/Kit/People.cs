@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.Json;
+using VpVarmland.Contracts;
+
+namespace VpVarmland.Tests;
+
+/// <summary>Members as the gateway learns of them, and how they sign in.</summary>
+internal static class People
+{
+    internal static string NewEmail() => $"person-{Guid.NewGuid():N}@example.org";
+
+    internal static MemberJoined Joined(Guid memberId, string email, int version = 1) =>
+        new(memberId, "Kim", "Exempel", email, Guid.CreateVersion7(), "Karlstad", "sv") { Version = version, OccurredAt = TimeProvider.System.GetUtcNow() };
+
+    internal static MemberChanged Changed(Guid memberId, string email, MembershipState state, int version) =>
+        new(memberId, "Kim", "Exempel", email, Guid.CreateVersion7(), state, "sv") { Version = version, OccurredAt = TimeProvider.System.GetUtcNow() };
+
+    /// <summary>An assignment with those rights from a week ago on.</summary>
+    internal static AssignmentStarted Holds(this GatewayHost gateway, Guid memberId, DateOnly? until, params Grant[] grants) =>
+        new(Guid.CreateVersion7(), memberId, "chair", grants.FirstOrDefault()?.AssociationId, gateway.Today.AddDays(-7), until, grants) { Version = 1 };
+
+    internal static async Task<(Guid MemberId, string Email)> JoinAsync(this GatewayHost gateway, string? email = null)
+    {
+        var member = (MemberId: Guid.CreateVersion7(), Email: email ?? NewEmail());
+        await gateway.TellAsync(Joined(member.MemberId, member.Email));
+        return member;
+    }
+
+    /// <summary>Asks for a link and takes it from the event that Communications would mail.</summary>
+    internal static async Task<string> AskForLinkAsync(this Browser browser, GatewayHost gateway, string email)
+    {
+        using var links = await LinkListener.StartAsync(gateway, email);
+        await browser.PostAsync("/auth/sign-in", new { email }, HttpStatusCode.Accepted);
+        return (await links.NextAsync()).Token;
+    }
+
+    internal static async Task<JsonElement> SignInByLinkAsync(this Browser browser, GatewayHost gateway, string email) =>
+        await browser.PostAsync("/auth/sign-in/complete", new { token = await browser.AskForLinkAsync(gateway, email) }, HttpStatusCode.OK);
+}
