@@ -14,19 +14,20 @@ internal static class Outbox
 
     internal static async Task InsertAsync(NpgsqlConnection connection, IEnumerable<IntegrationEvent> events, DateTimeOffset now, CancellationToken cancel)
     {
-        var rows = events.Select(one => new
-        {
-            one.EventId,
-            Type = one.GetType().Name,
-            Body = JsonSerializer.Serialize(one, one.GetType(), Json.Options),
-            TraceParent = Activity.Current?.Id,
-            Now = now,
-        });
+        var all = events.ToList();
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into outbox (event_id, type, body, trace_parent, created_at, next_at)
-            values (@EventId, @Type, @Body::jsonb, @TraceParent, @Now, @Now)
-            """, rows, cancellationToken: cancel));
+            select event_id, type, body, @traceParent, @now, @now from unnest(@ids, @types, @bodies::jsonb[]) as event (event_id, type, body)
+            """,
+            new
+            {
+                ids = all.Select(one => one.EventId).ToArray(),
+                types = all.Select(one => one.GetType().Name).ToArray(),
+                bodies = all.Select(one => JsonSerializer.Serialize(one, one.GetType(), Json.Options)).ToArray(),
+                traceParent = Activity.Current?.Id,
+                now,
+            }, cancellationToken: cancel));
         await connection.ExecuteAsync(new CommandDefinition($"notify {Channel}", cancellationToken: cancel));
     }
 }

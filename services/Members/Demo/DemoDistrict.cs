@@ -1,6 +1,116 @@
+using System.Text.Json;
+using VpVarmland.Members.Assignments;
+
 namespace VpVarmland.Members.Demo;
 
+/// <summary>
+/// Lays out the demo district on the first start in Development: associations, people, assignments, care cases, hand-overs, the plan. All in one
+/// transaction, and told to the other services like anything else. Program.cs calls it in Development only.
+/// </summary>
 internal static class DemoDistrict
 {
-    internal static Task LayOutAsync(IServiceProvider services) => Task.CompletedTask;
+    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    internal static Task LayOutAsync(IServiceProvider services) =>
+        services.GetRequiredService<IServiceScopeFactory>().RunAsync((_, work) => LayOutAsync(work, CancellationToken.None), CancellationToken.None);
+
+    private static async Task LayOutAsync(UnitOfWork work, CancellationToken cancel)
+    {
+        await work.ExecuteAsync("select pg_advisory_xact_lock(20250101)", null, cancel);
+        if (await work.GetAsync<bool>("select exists (select from people)", null, cancel))
+            return;
+
+        var today = SwedishTime.DateOf(work.Now);
+        var associations = await AddAssociationsAsync(work, cancel);
+        var people = new DemoPeople(today, associations).Invent();
+        var assignments = DemoAssignments.Distribute(people, associations, today);
+        var cases = DemoCare.Open(people, assignments, work.Now);
+        await AddPeopleAsync(work, people, cancel);
+        await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, Version = 1 }), cancel);
+        await InsertAsync(work, "liaisons", DemoAssignments.Liaisons(people, assignments, associations).Select(one => new { one.AssociationId, one.PersonId, Since = today.AddMonths(-6) }), cancel);
+        await AddCasesAsync(work, cases, cancel);
+        await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
+            new { today.Year, goal.Code, goal.Kind, TitleSv = goal.Swedish, TitleEn = goal.English, Position = position }), cancel);
+        await AddTracesAsync(work, people, cancel);
+
+        foreach (var person in people.Where(person => person.Membership.EndedOn is null))
+            work.Publish(new MemberChanged(person.Id, person.GivenName, person.FamilyName, person.Email, person.AssociationId, person.Membership.State, person.Language) { Version = 1 });
+        foreach (var assignment in assignments)
+            await AssignmentEvents.PublishStartAsync(work, assignment.Id, cancel);
+    }
+
+    /// <summary>An association in every municipality, two of them dormant. Returns ids by municipality code, and the district's own.</summary>
+    private static async Task<IReadOnlyDictionary<string, Guid>> AddAssociationsAsync(UnitOfWork work, CancellationToken cancel)
+    {
+        string[] dormant = ["1760", "1762"];
+        var municipalities = await work.ListAsync<(string Code, string Name)>("select code, name from municipalities order by code", null, cancel);
+        await InsertAsync(work, "associations", municipalities.Select((one, index) => new
+        {
+            Id = IdOf(index), Name = "Vänsterpartiet " + one.Name, MunicipalityCode = one.Code, State = dormant.Contains(one.Code) ? "dormant" : "active", IsDistrict = false, Version = 1,
+        }), cancel);
+        var district = await work.GetAsync<(Guid Id, string Name)>("select id, name from associations where is_district", null, cancel);
+        foreach (var (index, one) in municipalities.Index())
+            work.Publish(new AssociationChanged(IdOf(index), "Vänsterpartiet " + one.Name, one.Code, !dormant.Contains(one.Code)) { Version = 1 });
+        work.Publish(new AssociationChanged(district.Id, district.Name, null, true) { Version = 1 });
+        return municipalities.Index().Where(one => !dormant.Contains(one.Item.Code))
+            .Select(one => KeyValuePair.Create(one.Item.Code, IdOf(one.Index)))
+            .Append(KeyValuePair.Create("district", district.Id))
+            .ToDictionary(StringComparer.Ordinal);
+
+        static Guid IdOf(int index) => new($"01900000-0000-7000-8000-{0x1000 + index:x12}");
+    }
+
+    private static async Task AddPeopleAsync(UnitOfWork work, IReadOnlyList<DemoPerson> people, CancellationToken cancel)
+    {
+        await InsertAsync(work, "people", people.Select(one => new
+        {
+            one.Id, one.MemberNumber, one.GivenName, one.FamilyName, one.Email, one.Phone, one.PostalCode, one.MunicipalityCode, one.Gender, one.BirthYear, one.Language, one.HelpWith, one.AssociationId,
+            Version = 1, CreatedAt = SwedishTime.StartOf(one.Membership.AppliedOn),
+        }), cancel);
+        await InsertAsync(work, "memberships", people.Select(one => new
+        {
+            one.Membership.Id, PersonId = one.Id, one.AssociationId, State = one.Membership.State.ToText(), one.Membership.AppliedOn, one.Membership.PaidOn, one.Membership.EffectiveOn,
+            one.Membership.ConfirmedOn, one.Membership.EndedOn, one.Membership.EndReason, one.Membership.Message,
+        }), cancel);
+        await InsertAsync(work, "hand_overs", people.Where(one => one.Membership.State is MembershipState.Applicant or MembershipState.Paid).Select((one, index) => new
+        {
+            Id = Guid.CreateVersion7(), MembershipId = one.Membership.Id, State = index % 3 == 2 ? "sent" : "toSend", CreatedAt = SwedishTime.StartOf(one.Membership.AppliedOn),
+            SentAt = index % 3 == 2 ? work.Now.AddDays(-3 - index) : (DateTimeOffset?)null,
+        }), cancel);
+        await InsertAsync(work, "board_reports", people.Where(one => one.Membership.State == MembershipState.Refused).Select(one => new
+        {
+            Id = Guid.CreateVersion7(), Kind = "refusal", PersonId = one.Id, one.AssociationId, Reason = one.Membership.EndReason, ReportedAt = SwedishTime.StartOf(one.Membership.EndedOn!.Value),
+        }), cancel);
+    }
+
+    private static async Task AddCasesAsync(UnitOfWork work, IReadOnlyList<DemoCase> cases, CancellationToken cancel)
+    {
+        await InsertAsync(work, "care_cases", cases.Select(one => new
+        {
+            one.Id, one.PersonId, one.AssociationId, Reason = one.Reason.ToText(), one.State, one.AssigneeId, one.OpenedAt, one.DueAt, one.ClosedAt, Version = 1,
+        }), cancel);
+        await InsertAsync(work, "care_contacts", cases.SelectMany(one => one.Contacts).Select(contact => new
+        {
+            contact.Id, contact.CaseId, contact.At, contact.ById, Outcome = contact.Outcome.ToText(), contact.Note, contact.DueBefore,
+        }), cancel);
+    }
+
+    /// <summary>So that Min sida of the demo's member shows what a read log looks like.</summary>
+    private static Task AddTracesAsync(UnitOfWork work, IReadOnlyList<DemoPerson> people, CancellationToken cancel)
+    {
+        var member = people.Single(person => person.Role == "member");
+        return work.ExecuteAsync(
+            """
+            insert into read_log (at, person_id, reader, assignment, association_id, what, purpose) values
+                (@Now - interval '40 days', @Id, 'system', 'membershipSecretary', @AssociationId, 'details', 'Uppdaterar telefonlistan'),
+                (@Now - interval '12 days', @Id, 'system', 'chair', @AssociationId, 'list', null)
+            """, new { work.Now, member.Id, member.AssociationId }, cancel);
+    }
+
+    private static Task InsertAsync<TRow>(UnitOfWork work, string table, IEnumerable<TRow> rows, CancellationToken cancel)
+    {
+        var columns = string.Join(", ", typeof(TRow).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)));
+        return work.ExecuteAsync($"insert into {table} ({columns}) select {columns} from jsonb_populate_recordset(null::{table}, @rows::jsonb)",
+            new { rows = JsonSerializer.Serialize(rows, Columns) }, cancel);
+    }
 }
