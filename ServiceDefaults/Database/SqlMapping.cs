@@ -20,6 +20,7 @@ public static class SqlMapping
             SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
             SqlMapper.AddTypeHandler(new Instants());
             SqlMapper.AddTypeHandler(new Dates());
+            SqlMapper.AddTypeHandler(new Texts());
             registered = true;
         }
     }
@@ -45,5 +46,12 @@ public static class SqlMapping
         public override DateOnly Parse(object value) => value is DateOnly date ? date : DateOnly.FromDateTime((DateTime)value);
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value;
+    }
+
+    private sealed class Texts : SqlMapper.TypeHandler<string[]>
+    {
+        public override string[] Parse(object value) => (string[])value;
+
+        public override void SetValue(IDbDataParameter parameter, string[]? value) => parameter.Value = value is null ? DBNull.Value : value;
     }
 }
