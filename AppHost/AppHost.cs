@@ -3,14 +3,17 @@ using Microsoft.Extensions.Configuration;
 // The whole platform. README.md beside this file has it as a table; the same code runs with Aspire and without containers.
 var builder = DistributedApplication.CreateBuilder(args);
 
+var port = builder.Configuration.GetValue("port", 8080);
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var messaging = builder.AddRabbitMQ("messaging").WithDataVolume();
 
 var members = AddService<Projects.Members>("members", database: "members");
 var events = AddService<Projects.Events>("events", database: "events");
-var communications = AddService<Projects.Communications>("communications", database: "communications");
+var communications = AddService<Projects.Communications>("communications", database: "communications")
+    // Where the links in mails lead.
+    .WithEnvironment("Platform__PublicUrl", $"http://localhost:{port}");
 var elections = AddService<Projects.Elections>("elections", database: "elections");
-var gateway = AddService<Projects.Gateway>("gateway", database: "identity", port: builder.Configuration.GetValue("port", 8080))
+var gateway = AddService<Projects.Gateway>("gateway", database: "identity", port)
     .WithExternalHttpEndpoints();
 
 foreach (var service in new[] { members, events, communications, elections })

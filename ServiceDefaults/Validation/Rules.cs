@@ -24,11 +24,11 @@ public sealed class DefinedAttribute : ValidationAttribute
     public override bool IsValid(object? value) => value is Enum known && Enum.IsDefined(known.GetType(), known);
 }
 
-/// <summary>An e-mail address as the mail system takes it: one @, a dotted domain, at most 254 characters, no spaces. Null is left to others.</summary>
+/// <summary>An e-mail address as the mail system takes it: one @, a dotted domain, at most 254 characters, no spaces. Nothing at all is left to others.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class EmailAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is null || (value is string text && Email.IsValid(text));
+    public override bool IsValid(object? value) => value is null or "" || (value is string text && Email.IsValid(text));
 }
 
 /// <summary>A text of at most so many characters, after trimming. Null is left to others.</summary>

@@ -19,7 +19,7 @@ internal static class KeySchedule
 
     /// <summary>The key that signs: the newest that has been announced long enough; the very first at once.</summary>
     internal static TKey Signing<TKey>(IReadOnlyList<TKey> keys, Func<TKey, DateTimeOffset> created, DateTimeOffset now) =>
-        keys.Where(key => now - created(key) >= Announcement).MaxBy(created) ?? keys.MinBy(created)!;
+        keys.Where(key => now - created(key) >= Announcement).OrderByDescending(created).Concat(keys.OrderBy(created)).First();
 
     internal static bool IsForgotten(DateTimeOffset created, DateTimeOffset now) => now - created > Rotation + Announcement + Overlap;
 }
