@@ -1,0 +1,17 @@
+using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Messaging;
+
+namespace VpVarmland.Elections.Associations;
+
+/// <summary>Keeps the copy of associations: the highest version wins, whatever order they come in.</summary>
+internal sealed class KeepAssociations : IConsume<AssociationChanged>
+{
+    public Task HandleAsync(AssociationChanged message, UnitOfWork work, CancellationToken cancel) => work.ExecuteAsync(
+        """
+        insert into associations (id, name, municipality_code, is_active, version) values (@AssociationId, @Name, @MunicipalityCode, @IsActive, @Version)
+        on conflict (id) do update
+        set name = excluded.name, municipality_code = excluded.municipality_code, is_active = excluded.is_active, version = excluded.version
+        where associations.version < excluded.version
+        """, message, cancel);
+}
