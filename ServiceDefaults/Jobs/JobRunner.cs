@@ -25,6 +25,10 @@ internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock
             {
                 log.LogWarning("Job {Job} failed and will run again: {Fault}", typeof(TJob).Name, fault.GetType().Name);
             }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             await clock.WaitAsync(next < LongestNap ? next : LongestNap, stoppingToken);
         }
     }

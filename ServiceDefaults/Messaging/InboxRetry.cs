@@ -31,6 +31,10 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
             {
                 log.LogWarning("Retry of stored events pauses: {Fault}", fault.GetType().Name);
             }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             await clock.WaitAsync(Poll, stoppingToken);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, ILogger
                 log.LogWarning("Outbox relay pauses: {Fault}", fault.GetType().Name);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

@@ -38,7 +38,7 @@ internal sealed class MailSender(NpgsqlDataSource source, MailSettings settings,
                 log.LogWarning("Sending mail pauses for {Pause}: {Fault}", pause, fault is RelayException relay ? relay.Message : fault.GetType().Name);
                 await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

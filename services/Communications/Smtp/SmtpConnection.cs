@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -138,7 +139,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
     private async Task GreetAsync(SmtpRelay relay, string ownName, CancellationToken cancel)
     {
         if (relay.Security == SmtpSecurity.Tls)
-            await ProtectAsync(relay.Host, cancel);
+            await ProtectAsync(relay, cancel);
         Demand(await SmtpReply.ReadAsync(lines, cancel));
         await HelloAsync(ownName, cancel);
         if (relay.Security == SmtpSecurity.StartTls)
@@ -147,7 +148,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
             // What was sent before the handshake could be anybody's.
             if (lines.HasMore)
                 throw new RelayException("relay sent more before TLS");
-            await ProtectAsync(relay.Host, cancel);
+            await ProtectAsync(relay, cancel);
             await HelloAsync(ownName, cancel);
         }
         if (relay.User is null)
@@ -163,10 +164,16 @@ internal sealed class SmtpConnection : IAsyncDisposable
         extensions = [.. reply.Lines.Skip(1).Select(line => line.Split(' ', 2)[0])];
     }
 
-    private async Task ProtectAsync(string host, CancellationToken cancel)
+    private async Task ProtectAsync(SmtpRelay relay, CancellationToken cancel)
     {
+        var options = new SslClientAuthenticationOptions { TargetHost = relay.Host };
+        if (relay.TrustedRoot is not null)
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(relay.TrustedRoot);
+        }
         var secure = new SslStream(stream);
-        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancel);
+        await secure.AuthenticateAsClientAsync(options, cancel);
         stream = secure;
         lines = new SmtpLines(stream, LongestReply);
     }

@@ -1,0 +1,24 @@
+using VpVarmland.Communications.Mails;
+using VpVarmland.Communications.Sending;
+using VpVarmland.Contracts;
+
+namespace VpVarmland.Tests;
+
+/// <summary>Any letter, by its template's name.</summary>
+internal static class Letters
+{
+    internal static readonly Pages Pages = new(new Uri("https://varmland.example"));
+
+    internal static Letter Write(string template, string language, string name, string association, DateTimeOffset? expires = null, string token = "token") =>
+        Enum.Parse<MailTemplate>(template) switch
+        {
+            MailTemplate.ConfirmApplication => ConfirmApplication.Write(
+                new JoinConfirmationRequested(Guid.NewGuid(), name, "a@example.org", token, expires ?? DateTimeOffset.UnixEpoch, language), Pages),
+            MailTemplate.Welcome => Welcome.Write(
+                new MemberJoined(Guid.NewGuid(), name, name, "a@example.org", Guid.NewGuid(), association, language) { Version = 1 }, Pages),
+            MailTemplate.AlreadyRegistered => AlreadyRegistered.Write(new MemberRecognised(Guid.NewGuid(), name, "a@example.org", language), Pages),
+            MailTemplate.SignInLink => SignInLink.Write(new SignInLinkRequested("a@example.org", token, expires ?? DateTimeOffset.UnixEpoch, language), Pages),
+            MailTemplate.MembershipInEffect => MembershipInEffect.Write(new MemberActivated(Guid.NewGuid(), new DateOnly(2026, 12, 4)), name, language, Pages),
+            var other => throw new NotSupportedException(other.ToString()),
+        };
+}
