@@ -1,0 +1,52 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { i18n } from '../i18n/i18n';
+import type { paths as GatewayPaths } from './generated/gateway';
+import type { paths as MembersPaths } from './generated/members';
+import { networkDown, Problem, toProblem } from './problem';
+import type { Session } from './types';
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+let antiforgeryToken = '';
+let whenSignedOut: () => void = () => undefined;
+
+/** What happens when the server says that nobody is signed in any more. */
+export function onSignedOut(handler: () => void): void {
+  whenSignedOut = handler;
+}
+
+const house: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', i18n.language);
+    if (unsafe.has(request.method) && antiforgeryToken) request.headers.set('X-XSRF-TOKEN', antiforgeryToken);
+    return request;
+  },
+  onResponse({ response }) {
+    if (response.status === 401) whenSignedOut();
+  },
+};
+
+/** The members service, typed by its OpenAPI document. */
+export const members = createClient<MembersPaths>({ baseUrl: '/api/members' });
+/** The gateway itself: the session and signing in. */
+export const gateway = createClient<GatewayPaths>({ baseUrl: '' });
+
+for (const client of [members, gateway]) client.use(house);
+
+/** The body of a good answer; anything else is thrown as a {@link Problem}. */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let result;
+  try {
+    result = await call;
+  } catch {
+    throw new Problem(networkDown, 0, '');
+  }
+  if (!result.response.ok) throw toProblem(result.response.status, result.error);
+  return result.data as T;
+}
+
+/** Who is signed in; with it comes the token that unsafe calls carry. */
+export async function readSession(): Promise<Session> {
+  const session = await answer(gateway.GET('/auth/session'));
+  antiforgeryToken = session.antiforgeryToken;
+  return session;
+}

@@ -1,0 +1,37 @@
+import type { paths as GatewayPaths } from './generated/gateway';
+import type { paths as MembersPaths } from './generated/members';
+
+// Types are taken from what an address answers, not from schema names: an address is a contract, a schema's name is not.
+type Good = 200 | 201 | 202;
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+type Answer<P, Path extends keyof P, Method extends string> = P[Path] extends { [M in Method]: { responses: infer R } } ? Json<R[Good & keyof R]> : never;
+type Body<P, Path extends keyof P, Method extends string> = P[Path] extends { [M in Method]: { requestBody: infer R } } ? Json<R> : never;
+
+export type Session = Answer<GatewayPaths, '/auth/session', 'get'>;
+export type Passkey = Answer<GatewayPaths, '/auth/passkeys', 'get'>[number];
+
+export type Municipality = Answer<MembersPaths, '/municipalities', 'get'>[number];
+export type Application = Body<MembersPaths, '/applications', 'post'>;
+export type HelpWay = NonNullable<Application['helpWith']>[number];
+export type Gender = NonNullable<Application['gender']>;
+
+export type Me = Answer<MembersPaths, '/me', 'get'>;
+export type PersonEdit = Body<MembersPaths, '/me', 'put'>;
+export type Membership = Me['membership'];
+export type MembershipState = Membership['state'];
+export type Read = Answer<MembersPaths, '/me/reads', 'get'>['items'][number];
+
+export type Association = Answer<MembersPaths, '/associations', 'get'>[number];
+export type PersonRow = Answer<MembersPaths, '/people', 'get'>['items'][number];
+export type Person = Answer<MembersPaths, '/people/{id}', 'get'>;
+export type CaseRow = Answer<MembersPaths, '/care/cases', 'get'>['items'][number];
+export type Case = Answer<MembersPaths, '/care/cases/{id}', 'get'>;
+export type Contact = Case['contacts'][number];
+export type Outcome = Contact['outcome'];
+
+export type HandOver = Answer<MembersPaths, '/hand-overs', 'get'>['items'][number];
+export type Growth = Answer<MembersPaths, '/district/growth', 'get'>;
+export type Report = Answer<MembersPaths, '/district/reports', 'get'>['items'][number];
+export type AssignmentRow = Answer<MembersPaths, '/assignments', 'get'>['items'][number];
+export type AssignmentKind = AssignmentRow['kind'];
+export type NewAssignment = Body<MembersPaths, '/assignments', 'post'>;

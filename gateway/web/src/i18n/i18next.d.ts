@@ -1,0 +1,24 @@
+import 'i18next';
+import type account from './sv/account.json';
+import type association from './sv/association.json';
+import type common from './sv/common.json';
+import type district from './sv/district.json';
+import type me from './sv/me.json';
+import type ops from './sv/ops.json';
+import type publicTexts from './sv/public.json';
+
+// The Swedish texts are the measure: a key that is not there does not compile.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      public: typeof publicTexts;
+      account: typeof account;
+      me: typeof me;
+      association: typeof association;
+      district: typeof district;
+      ops: typeof ops;
+    };
+  }
+}

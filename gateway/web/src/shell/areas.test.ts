@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../api/types';
+import { may, scopesOf } from '../api/rights';
+import { areasOf, homeOf } from './areas';
+
+function holding(...permissions: string[]): Session {
+  return { signedIn: true, permissions, secondFactor: { required: false, satisfied: true, totp: false, passkeys: 0 }, antiforgeryToken: '', development: false } as Session;
+}
+
+const kinds = (session: Session, here?: string) => areasOf(session, here).map((area) => area.kind);
+
+describe('a right', () => {
+  it('in the district covers every association', () => {
+    expect(may(holding('register:read@district'), 'register:read', 'karlstad')).toBe(true);
+  });
+
+  it('in one association does not reach another', () => {
+    expect(may(holding('register:read@arvika'), 'register:read', 'karlstad')).toBe(false);
+    expect(may(holding('register:read@arvika'), 'register:read')).toBe(true);
+  });
+
+  it('is not held because a similar one is', () => {
+    expect(may(holding('register:readers@district'), 'register:read')).toBe(false);
+    expect(scopesOf(holding('care:work@arvika', 'care:work@district'), 'care:work')).toEqual(['arvika']);
+  });
+});
+
+describe('the areas', () => {
+  it('of a member are the own page alone', () => {
+    expect(kinds(holding('member:self'))).toEqual(['me']);
+    expect(homeOf(holding('member:self'))).toBe('/min-sida');
+  });
+
+  it('of a membership secretary start where members wait', () => {
+    const session = holding('member:self', 'register:read@arvika', 'care:work@arvika');
+    expect(kinds(session)).toEqual(['me', 'association']);
+    expect(homeOf(session)).toBe('/forening/arvika');
+  });
+
+  it('show only the pages that the rights open', () => {
+    const [, association] = areasOf(holding('register:read@arvika'));
+    expect(association?.places.map((place) => place.label)).toEqual(['now', 'people']);
+    const district = areasOf(holding('statistics:read@district', 'plan:read@district')).find((area) => area.kind === 'district');
+    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'plan']);
+  });
+
+  it('of the ombudsman include an association only while in it', () => {
+    const session = holding('register:read@district', 'care:work@district', 'statistics:read@district');
+    expect(kinds(session)).toEqual(['me', 'district']);
+    expect(kinds(session, 'kil')).toEqual(['me', 'association', 'district']);
+    expect(homeOf(session)).toBe('/distrikt');
+  });
+
+  it('never open an association to somebody without a right in it', () => {
+    expect(kinds(holding('statistics:read@district'), 'kil')).toEqual(['me', 'district']);
+  });
+
+  it('are at most five', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].map((id) => `care:work@${id}`);
+    expect(kinds(holding(...many, 'statistics:read@district', 'ops:operate@district'))).toHaveLength(5);
+  });
+});

@@ -1,0 +1,75 @@
+import { may, mayInDistrict, scopesOf } from '../api/rights';
+import type { Session } from '../api/types';
+import type { IconName } from '../ui/Icon';
+
+/** A place one can go, by the key of its name among the texts. */
+export interface Place {
+  to: string;
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'reports' | 'assignments' | 'plan' | 'health';
+}
+
+export interface Area {
+  kind: 'me' | 'association' | 'district' | 'ops';
+  icon: IconName;
+  /** Which association, when the area is one. */
+  associationId?: string;
+  to: string;
+  places: Place[];
+}
+
+const associationRights = ['register:read', 'care:work'];
+const districtRights = ['statistics:read', 'reports:read', 'handover:manage', 'assignments:manage'];
+
+/**
+ * The areas a person sees in the side bar: by permission, and never more than five, since they are the bottom bar on a phone.
+ * @param here the association in view; those who work in the whole district see it as an area only while they are in it.
+ */
+export function areasOf(session: Session, here?: string): Area[] {
+  const own = [...new Set(associationRights.flatMap((right) => scopesOf(session, right)))];
+  const visited = here !== undefined && !own.includes(here) && associationRights.some((right) => mayInDistrict(session, right)) ? [here] : [];
+  const district = districtRights.some((right) => mayInDistrict(session, right));
+  const operator = may(session, 'ops:operate');
+  const room = 4 - Number(district) - Number(operator);
+
+  return [
+    { kind: 'me', icon: 'person', to: '/min-sida', places: mePlaces },
+    ...[...visited, ...own].slice(0, room).map((id) => associationArea(session, id)),
+    ...(district ? [{ kind: 'district' as const, icon: 'map' as const, to: '/distrikt', places: districtPlaces(session) }] : []),
+    ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: [] }] : []),
+  ];
+}
+
+const mePlaces: Place[] = [
+  { to: '/min-sida', label: 'overview' },
+  { to: '/min-sida/uppgifter', label: 'details' },
+  { to: '/min-sida/lasningar', label: 'reads' },
+  { to: '/min-sida/sakerhet', label: 'security' },
+];
+
+function associationArea(session: Session, id: string): Area {
+  const to = `/forening/${id}`;
+  const places: Place[] = [{ to, label: 'now' }];
+  if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
+  if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' });
+  return { kind: 'association', icon: 'people', associationId: id, to, places };
+}
+
+function districtPlaces(session: Session): Place[] {
+  const places: [right: string, place: Place][] = [
+    ['statistics:read', { to: '/distrikt', label: 'overview' }],
+    ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
+    ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
+    ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
+    ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
+  ];
+  return places.filter(([right]) => mayInDistrict(session, right)).map(([, place]) => place);
+}
+
+/** Where a person lands after signing in: where somebody may be waiting for them. */
+export function homeOf(session: Session): string {
+  const care = scopesOf(session, 'care:work')[0];
+  if (care) return `/forening/${care}`;
+  if (mayInDistrict(session, 'statistics:read')) return '/distrikt';
+  if (may(session, 'ops:operate')) return '/drift';
+  return '/min-sida';
+}
