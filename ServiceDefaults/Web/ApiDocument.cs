@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using VpVarmland.ServiceDefaults.Auth;
@@ -12,6 +14,7 @@ public static class ApiDocument
 
     public static void AddApiDocument(this IServiceCollection services, string service) => services.AddOpenApi(service, options =>
     {
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "VpVarmland " + service, Version = "1" };
@@ -25,6 +28,11 @@ public static class ApiDocument
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             var required = metadata.OfType<RequiredPermission>().FirstOrDefault();
+            if (metadata.OfType<MethodInfo>().FirstOrDefault() is { DeclaringType: { } slice } handler)
+            {
+                operation.OperationId = handler.Name == "Handle" ? slice.Name : slice.Name + handler.Name;
+                operation.Tags = new HashSet<OpenApiTagReference> { new(slice.Namespace!.Split('.')[^1], context.Document) };
+            }
             operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
             operation.Extensions[PermissionExtension] = new JsonNodeExtension(required?.Permission.Name ?? (metadata.OfType<RequiredSignIn>().Any() ? "signed in" : "open"));
             if (required is not null)
@@ -34,6 +42,13 @@ public static class ApiDocument
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>Slices name their types alike (Request, Response), so a nested type is called by its slice too; a generic one by what it holds.</summary>
+    private static string NameOf(Type type)
+    {
+        var name = type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : type.Name;
+        return type.DeclaringType is { IsGenericType: false } slice && !type.IsGenericType ? slice.Name + name : name;
+    }
 
     public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 }

@@ -1,5 +1,4 @@
 using Bogus;
-using Bogus.DataSets;
 
 namespace VpVarmland.Members.Demo;
 
@@ -29,7 +28,6 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
     private static readonly string[] HelpWays = ["leaflets", "phoneCalls", "events", "studies", "socialMedia", "drive", "organise", "candidate"];
 
     private readonly Randomizer random = new(Seed);
-    private readonly Name names = new("sv") { Random = new Randomizer(Seed + 1) };
 
     internal List<DemoPerson> Invent()
     {
@@ -54,8 +52,8 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
     private DemoPerson Person(int index, string municipality, string postalCode, DemoMembership membership)
     {
         var gender = random.WeightedRandom(["woman", "man", "other", "notStated"], [0.52f, 0.44f, 0.02f, 0.02f]);
-        var given = names.FirstName(gender switch { "woman" => Name.Gender.Female, "man" => Name.Gender.Male, _ => null });
-        var family = names.LastName();
+        var given = random.ArrayElement(gender switch { "woman" => DemoNames.Women, "man" => DemoNames.Men, _ => random.Bool() ? DemoNames.Women : DemoNames.Men });
+        var family = random.ArrayElement(DemoNames.Family);
         var hasEmail = random.Bool(0.95f);
         return new DemoPerson(
             Id(index), membership.ConfirmedOn is null ? null : $"{4_100_000 + (index * 3)}", given, family,
@@ -66,7 +64,7 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
             associations.GetValueOrDefault(municipality, associations["district"]), membership, null);
     }
 
-    /// <summary>The last forty are on their way in; the others are spread over three years, later ones denser, and one in seven has ended.</summary>
+    /// <summary>The last fifty are on their way in; the others are spread over three years, and one in seven has ended.</summary>
     private DemoMembership Membership(int index)
     {
         if (index >= Count - 24)
@@ -82,7 +80,8 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
             var refused = today.AddDays(-random.Int(5, 60));
             return new DemoMembership(Guid.CreateVersion7(), MembershipState.Refused, refused.AddDays(-8), null, null, null, refused, "Är aktiv i ett annat parti.", null);
         }
-        var applied = today.AddDays(-45 - (int)(1050 * Math.Pow(random.Double(), 1.2)));
+        // Not quite half were there when the three years began.
+        var applied = today.AddDays(-(random.Bool(0.45f) ? random.Int(1000, 1095) : random.Int(45, 1000)));
         var member = Held(MembershipState.Member, applied, applied.AddDays(random.Int(0, 12)));
         var mayEnd = today.DayNumber - member.EffectiveOn!.Value.DayNumber;
         return mayEnd > 60 && random.Bool(0.15f)

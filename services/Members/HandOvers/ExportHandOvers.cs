@@ -1,5 +1,6 @@
 using CsvHelper;
 using VpVarmland.Members.Privacy;
+using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.HandOvers;
 
@@ -42,7 +43,7 @@ internal static class ExportHandOvers
         {
             csv.WriteRecord(["Förnamn", "Efternamn", "E-post", "Telefon", "Postnummer", "Kommun", "Partiförening", "Ansökt", "Betalt"]);
             foreach (var row in rows)
-                csv.WriteRecord([row.GivenName, row.FamilyName, row.Email ?? "", row.Phone ?? "", row.PostalCode ?? "", row.Municipality ?? "", row.Association, $"{row.AppliedOn:yyyy-MM-dd}", $"{row.PaidOn:yyyy-MM-dd}"]);
+                csv.WriteRecord([row.GivenName, row.FamilyName, row.Email ?? "", PersonalData.ShowPhone(row.Phone), row.PostalCode ?? "", row.Municipality ?? "", row.Association, $"{row.AppliedOn:yyyy-MM-dd}", $"{row.PaidOn:yyyy-MM-dd}"]);
         }
         return stream.ToArray();
     }

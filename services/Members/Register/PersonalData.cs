@@ -63,6 +63,9 @@ internal record PersonalData
         string.IsNullOrWhiteSpace(MunicipalityCode) ? null : MunicipalityCode, Gender.ToText(), BirthYear,
         [.. (HelpWith ?? []).Select(way => way.ToText())], Language);
 
+    /// <summary>A stored number as people in Sweden write it: 070-174 06 05; foreign ones with +.</summary>
+    internal static string ShowPhone(string? stored) => stored is null ? "" : PhoneAttribute.Show(stored);
+
     /// <summary>Null where the municipality is one of the county's, or none is given.</summary>
     internal async Task<Failure?> CheckMunicipalityAsync(UnitOfWork work, CancellationToken cancel) =>
         string.IsNullOrWhiteSpace(MunicipalityCode) || await work.GetAsync<bool>("select exists (select from municipalities where code = @MunicipalityCode)", new { MunicipalityCode }, cancel)
@@ -83,6 +86,9 @@ internal record PersonalData
 
         internal static string? Normalise(string? text) =>
             string.IsNullOrWhiteSpace(text) || Parse(text) is not { } number ? null : PhoneNumberUtil.GetInstance().Format(number, PhoneNumberFormat.E164);
+
+        internal static string Show(string stored) => Parse(stored) is not { } number ? stored
+            : PhoneNumberUtil.GetInstance().Format(number, number.CountryCode == 46 ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
 
         private static PhoneNumber? Parse(string text)
         {
