@@ -37,11 +37,11 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string?> Values, bo
                 case "--port" or "--date":
                     value ??= i + 1 < args.Count ? args[++i] : "";
                     if (!IsValid(name, value))
-                        error = $"{name} {value}: that is no {(name == "--port" ? "port (1 to 65535)" : "date (2025-09-01)")}.";
+                        error ??= $"{name} {value}: that is no {(name == "--port" ? "port (1 to 65535)" : "date (2025-09-01)")}.";
                     values[name[2..]] = value;
                     break;
                 default:
-                    error = $"{args[i]} is no argument that the platform knows.";
+                    error ??= $"{args[i]} is no argument that the platform knows.";
                     break;
             }
         }

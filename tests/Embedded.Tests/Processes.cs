@@ -1,0 +1,65 @@
+using System.Globalization;
+using VpVarmland.Embedded.Servers;
+
+namespace VpVarmland.Tests;
+
+/// <summary>A process that was alive when it was looked at; Linux may give its id to another one later, but not with the same start time.</summary>
+internal sealed record SeenProcess(int Id, string Started, string CommandLine)
+{
+    internal bool IsAlive => ProcessRecord.StartTime(Id) == Started;
+}
+
+internal static class Processes
+{
+    /// <summary>The children of a process, their children, and so on.</summary>
+    internal static IReadOnlyList<SeenProcess> Below(int ancestor)
+    {
+        var all = Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0)
+            .Select(id => (Id: id, Parent: ParentOf(id)))
+            .ToList();
+        List<int> found = [ancestor];
+        for (var i = 0; i < found.Count; i++)
+            found.AddRange(all.Where(process => process.Parent == found[i]).Select(process => process.Id));
+        return found.Skip(1).Select(See).OfType<SeenProcess>().ToList();
+    }
+
+    internal static async Task AllEndAsync(IReadOnlyList<SeenProcess> processes)
+    {
+        Assert.NotEmpty(processes);
+        await Poll.UntilAsync(
+            () => processes.All(process => !process.IsAlive),
+            () => "still alive: " + string.Join(", ", processes.Where(process => process.IsAlive)));
+    }
+
+    /// <summary>The effective user of a process.</summary>
+    internal static uint UserOf(int id) =>
+        uint.Parse(File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[2], CultureInfo.InvariantCulture);
+
+    private static SeenProcess? See(int id)
+    {
+        try
+        {
+            var command = File.ReadAllText($"/proc/{id}/cmdline").Replace('\0', ' ').Trim();
+            return ProcessRecord.StartTime(id) is { } started ? new SeenProcess(id, started, command) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static int ParentOf(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
