@@ -52,6 +52,11 @@ public sealed class BltReader
                 inNames = true;
                 QuotedLine(line);
             }
+            else if (inNames && _title is not null)
+            {
+                // What follows the title is the maker's own notes.
+                break;
+            }
             else if (inNames)
             {
                 Wrong("blt.name", "ett namn inom citattecken väntades", "a name in quotation marks was expected");

@@ -15,15 +15,17 @@ internal sealed class MeekPapers(Election election)
     public long Spoilt { get; private set; }
 
     /// <summary>Groups the papers for a stage.</summary>
-    /// <param name="keep">Keep values by candidate: 0 for the excluded and withdrawn, one for the hopeful.</param>
-    public void Regroup(long[] keep)
+    /// <param name="keep">Keep values by candidate: 0 for the excluded and withdrawn.</param>
+    /// <param name="hopeful">Those who are neither elected nor excluded: they keep whole votes for the whole stage.</param>
+    public void Regroup(long[] keep, IReadOnlySet<int> hopeful)
     {
         var builder = new BallotBox.Builder();
         var cut = new Mark[election.Candidates.Count];
+        var whole = Enumerable.Range(0, keep.Length).Select(hopeful.Contains).ToArray();
         Spoilt = 0;
         for (var group = 0; group < election.Ballots.Count; group++)
         {
-            var length = Cut(election.Ballots.Marks(group), keep, cut);
+            var length = Cut(election.Ballots.Marks(group), keep, whole, cut);
             if (length > 0)
             {
                 builder.TryAdd(election.Ballots.Weight(group), cut.AsSpan(0, length));
@@ -75,16 +77,16 @@ internal sealed class MeekPapers(Election election)
         return weight - kept;
     }
 
-    private static int Cut(ReadOnlySpan<Mark> marks, long[] keep, Mark[] cut)
+    private static int Cut(ReadOnlySpan<Mark> marks, long[] keep, bool[] whole, Mark[] cut)
     {
         var length = 0;
         var first = true;
-        var whole = false;
+        var done = false;
         foreach (var mark in marks)
         {
             if (!mark.EqualToPrevious)
             {
-                if (whole)
+                if (done)
                 {
                     break;
                 }
@@ -96,7 +98,7 @@ internal sealed class MeekPapers(Election election)
             {
                 cut[length++] = new Mark(mark.Candidate, !first);
                 first = false;
-                whole |= keep[mark.Candidate] == One;
+                done |= whole[mark.Candidate];
             }
         }
 

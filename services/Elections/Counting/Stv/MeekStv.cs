@@ -30,6 +30,7 @@ internal sealed class MeekCount
     private long _quota;
     private long _surplus;
     private Undecided? _undecided;
+    private int _lowest;
 
     public MeekCount(Election election, CountOptions options)
     {
@@ -48,7 +49,7 @@ internal sealed class MeekCount
 
     public CountResult Run()
     {
-        _papers.Regroup(_keep);
+        _papers.Regroup(_keep, _hopeful);
         var spoilt = _papers.Spoilt;
         _valid = _election.Ballots.Papers - spoilt;
         _events.Add(new FirstPreferences());
@@ -62,7 +63,7 @@ internal sealed class MeekCount
             }
 
             var someElected = Iterate();
-            if (!someElected && !ChooseExcluded(out _))
+            if (!someElected && !ChooseExcluded())
             {
                 break;
             }
@@ -78,7 +79,7 @@ internal sealed class MeekCount
                 ExcludeChosen();
             }
 
-            _papers.Regroup(_keep);
+            _papers.Regroup(_keep, _hopeful);
         }
 
         CloseStage();
@@ -158,12 +159,15 @@ internal sealed class MeekCount
         _events.Add(new CandidateElected(candidate, why));
     }
 
-    /// <summary>Step B.3: the lowest; those within the surplus that remains are tied with the lowest.</summary>
-    private bool ChooseExcluded(out int chosen)
+    /// <summary>
+    /// Step B.3: the lowest; those within the surplus that remains are tied with the lowest. The rule's own margin is that surplus; here
+    /// it is never less than omega, so that what rounding up adds in the ninth decimal cannot part candidates who are equal.
+    /// </summary>
+    private bool ChooseExcluded()
     {
         var least = _hopeful.Min(c => _votes[c]);
-        var tied = _hopeful.Where(c => _votes[c] <= least + _surplus).ToList();
-        chosen = tied[0];
+        var tied = _hopeful.Where(c => _votes[c] <= least + Math.Max(_surplus, Omega)).ToList();
+        _lowest = tied[0];
         if (tied.Count > 1)
         {
             if (_options.Lots.Order(tied) is not { } order)
@@ -172,15 +176,12 @@ internal sealed class MeekCount
                 return false;
             }
 
-            chosen = order[^1];
-            _events.Add(new TieResolved(TieKind.Exclusion, tied, chosen, null));
+            _lowest = order[^1];
+            _events.Add(new TieResolved(TieKind.Exclusion, tied, _lowest, null));
         }
 
-        _lowest = chosen;
         return true;
     }
-
-    private int _lowest;
 
     private void ExcludeChosen()
     {
