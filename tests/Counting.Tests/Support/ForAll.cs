@@ -6,7 +6,7 @@ using Microsoft.FSharp.Core;
 namespace VpVarmland.Tests.Support;
 
 /// <summary>Checks that something holds for all generated cases, and prints the seed with which a run can be repeated.</summary>
-internal static class Property
+internal static class ForAll
 {
     private const string SeedVariable = "COUNTING_SEED";
 
@@ -18,7 +18,7 @@ internal static class Property
         TestContext.Current.TestOutputHelper?.WriteLine($"{SeedVariable}={seed}");
         var replay = new Replay(new Rnd(seed, 0x9E3779B97F4A7C15UL), FSharpOption<int>.None);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(FSharpOption<Replay>.Some(replay)),
+            Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(times).WithReplay(FSharpOption<Replay>.Some(replay)),
             Prop.ForAll(cases.ToArbitrary(), property));
     }
 }
