@@ -17,6 +17,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, ILogger
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,10 +76,13 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, ILogger
     private async Task<bool> TryPublishAsync(Row row, CancellationToken cancel)
     {
         using var activity = PlatformActivity.Source.StartActivity("outbox relay", ActivityKind.Internal, row.TraceParent);
+        // While the broker is away the rows must not stay locked for as long as that lasts.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(ConfirmedWithin);
         try
         {
             var type = EventTypes.Of(row.Type);
-            await bus.PublishAsync((IntegrationEvent)JsonSerializer.Deserialize(row.Body, type, Json.Options)!, cancel);
+            await bus.PublishAsync((IntegrationEvent)JsonSerializer.Deserialize(row.Body, type, Json.Options)!, patience.Token);
             return true;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)

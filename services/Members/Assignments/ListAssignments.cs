@@ -1,5 +1,12 @@
 namespace VpVarmland.Members.Assignments;
 
+/// <summary>Where an assignment is held.</summary>
+internal enum AssignmentScope
+{
+    Association,
+    District,
+}
+
 /// <summary>Assignments within reach, and the kinds there are with what each allows.</summary>
 internal static class ListAssignments
 {
@@ -9,7 +16,7 @@ internal static class ListAssignments
     internal sealed record Row(
         Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, DateOnly From, DateOnly? Until, DateOnly? EndedOn);
 
-    internal sealed record Kind(string Name, string Scope, string[] Permissions);
+    internal sealed record Kind(string Name, AssignmentScope Scope, string[] Permissions);
 
     private sealed record Position(DateOnly From, Guid Id);
 

@@ -1,10 +1,18 @@
 namespace VpVarmland.Members.Associations;
 
+/// <summary>Whether an association receives members.</summary>
+internal enum AssociationState
+{
+    Active,
+    Dormant,
+    Forming,
+}
+
 /// <summary>The associations within the caller's reach, with the figures a board acts on.</summary>
 internal static class ListAssociations
 {
     internal sealed record Response(
-        Guid Id, string Name, string? MunicipalityCode, string State, bool IsDistrict, long Members, long JoinedThisYear, long LeftThisYear, long OpenCases, long LateCases);
+        Guid Id, string Name, string? MunicipalityCode, AssociationState State, bool IsDistrict, long Members, long JoinedThisYear, long LeftThisYear, long OpenCases, long LateCases);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/associations", Handle)

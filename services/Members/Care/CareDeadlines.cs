@@ -22,6 +22,13 @@ internal enum CareReason
     Other,
 }
 
+/// <summary>Where a case stands.</summary>
+internal enum CaseState
+{
+    Open,
+    Done,
+}
+
 /// <summary>What came of a contact.</summary>
 internal enum ContactOutcome
 {

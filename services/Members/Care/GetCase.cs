@@ -1,4 +1,5 @@
 using VpVarmland.Members.Privacy;
+using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Care;
 
@@ -7,10 +8,10 @@ internal static class GetCase
 {
     internal sealed record Response(ListCases.Row Case, Person Member, IReadOnlyList<Contact> Contacts, int Version);
 
-    internal sealed record Person(string Name, string? Email, string? Phone, string[] HelpWith, string? Message, string Language);
+    internal sealed record Person(string Name, string? Email, string? Phone, IReadOnlyList<HelpWay> HelpWith, string? Message, string Language);
 
     /// <param name="CanUndo">True for the caller's own latest note, for an hour.</param>
-    internal sealed record Contact(Guid ContactId, DateTimeOffset At, string Outcome, string? Note, string? By, bool CanUndo);
+    internal sealed record Contact(Guid ContactId, DateTimeOffset At, ContactOutcome Outcome, string? Note, string? By, bool CanUndo);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/care/cases/{id:guid}", Handle)
@@ -28,7 +29,7 @@ internal static class GetCase
             $"{ListCases.Select} where care.id = @id and (@District or care.association_id = any(@Ids))", new { id, work.Now, reach.District, reach.Ids }, cancel);
         if (row is null)
             return null;
-        var member = await work.GetAsync<Person>(
+        var member = await work.GetAsync<PersonRow>(
             """
             select given_name || ' ' || family_name as name, email, phone, help_with,
                 (select message from memberships where person_id = people.id order by applied_on desc, id desc limit 1) as message, language
@@ -42,7 +43,10 @@ internal static class GetCase
             where contact.case_id = @id order by contact.at desc, contact.id desc
             """, new { id, caller.MemberId, undoable = work.Now - UndoContact.Undoable }, cancel);
         var version = await work.GetAsync<int>("select version from care_cases where id = @id", new { id }, cancel);
-        await ReadLog.WriteAsync(work, [row.MemberId], ReadKind.Case, row.Reason, cancel);
-        return new Response(row, member, contacts, version);
+        await ReadLog.WriteAsync(work, [row.MemberId], ReadKind.Case, row.Reason.ToText(), cancel);
+        var person = new Person(member.Name, member.Email, member.Phone, [.. member.HelpWith.Select(way => Enum.Parse<HelpWay>(way, ignoreCase: true))], member.Message, member.Language);
+        return new Response(row, person, contacts, version);
     }
+
+    private sealed record PersonRow(string Name, string? Email, string? Phone, string[] HelpWith, string? Message, string Language);
 }

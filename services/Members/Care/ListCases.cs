@@ -17,8 +17,8 @@ internal static class ListCases
 
     /// <param name="Attempts">Contacts noted so far.</param>
     internal sealed record Row(
-        Guid CaseId, string Reason, Guid MemberId, string MemberName, Guid AssociationId, string AssociationName, Guid? AssigneeId, string? AssigneeName,
-        DateTimeOffset OpenedAt, DateTimeOffset Due, bool IsLate, string State, DateTimeOffset? ClosedAt, string? LastOutcome, long Attempts);
+        Guid CaseId, CareReason Reason, Guid MemberId, string MemberName, Guid AssociationId, string AssociationName, Guid? AssigneeId, string? AssigneeName,
+        DateTimeOffset OpenedAt, DateTimeOffset Due, bool IsLate, CaseState State, DateTimeOffset? ClosedAt, ContactOutcome? LastOutcome, long Attempts);
 
     private sealed record Position(DateTimeOffset At, Guid Id);
 

@@ -15,7 +15,7 @@ internal static class NoteContact
     {
         if (await CaseLock.TakeAsync(work, id, caller, cancel) is not { } open)
             return CareFailures.Unknown.ToProblem(http);
-        if (open.State != "open")
+        if (open.State != CaseState.Open)
             return CareFailures.Closed.ToProblem(http);
         var outcome = request.Outcome!.Value;
         await work.ExecuteAsync(
@@ -34,7 +34,7 @@ internal static class NoteContact
 }
 
 /// <summary>A case within the caller's reach, locked for a change.</summary>
-internal sealed record CaseLock(Guid PersonId, Guid AssociationId, string State, DateTimeOffset DueAt)
+internal sealed record CaseLock(Guid PersonId, Guid AssociationId, CaseState State, DateTimeOffset DueAt)
 {
     internal static Task<CaseLock?> TakeAsync(UnitOfWork work, Guid id, Caller caller, CancellationToken cancel)
     {

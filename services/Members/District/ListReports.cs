@@ -1,10 +1,18 @@
 namespace VpVarmland.Members.District;
 
+/// <summary>What an association must tell the district board.</summary>
+internal enum ReportKind
+{
+    Refusal,
+    Revocation,
+    Appeal,
+}
+
 /// <summary>What associations have reported to the district board: refusals, revocations and appeals (statutes §§5–7).</summary>
 internal static class ListReports
 {
     internal sealed record Row(
-        Guid ReportId, string Kind, Guid MemberId, string MemberName, string AssociationName, string Reason, DateTimeOffset ReportedAt, DateTimeOffset? SeenAt, string? Note);
+        Guid ReportId, ReportKind Kind, Guid MemberId, string MemberName, string AssociationName, string Reason, DateTimeOffset ReportedAt, DateTimeOffset? SeenAt, string? Note);
 
     internal sealed record SeenRequest([property: AtMost(2000)] string? Note);
 

@@ -26,7 +26,7 @@ internal static class ConfirmHandOver
             """, new { id, reach.District, reach.Ids }, cancel);
         if (found is null)
             return HandOverFailures.Unknown.ToProblem(http);
-        if (found.State != "sent")
+        if (found.State != HandOverState.Sent)
             return HandOverFailures.NotSent.ToProblem(http);
         var number = request.MemberNumber.Trim();
         if (await work.GetAsync<bool>("select exists (select from people where member_number = @number and id <> @PersonId)", new { number, found.PersonId }, cancel))
@@ -43,5 +43,5 @@ internal static class ConfirmHandOver
         return TypedResults.NoContent();
     }
 
-    private sealed record Found(string State, Guid MembershipId, Guid PersonId);
+    private sealed record Found(HandOverState State, Guid MembershipId, Guid PersonId);
 }

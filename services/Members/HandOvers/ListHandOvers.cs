@@ -1,7 +1,14 @@
-using System.ComponentModel.DataAnnotations;
 using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.HandOvers;
+
+/// <summary>How far a join has come on its way into the central register.</summary>
+internal enum HandOverState
+{
+    ToSend,
+    Sent,
+    Confirmed,
+}
 
 /// <summary>Joins on their way into the party's central register, oldest first.</summary>
 internal static class ListHandOvers
@@ -10,10 +17,10 @@ internal static class ListHandOvers
     internal static readonly TimeSpan Patience = TimeSpan.FromDays(14);
 
     internal sealed record Query(
-        [property: AllowedValues(null, "toSend", "sent", "confirmed")] string? State, string? After, [property: PageSize] int? Size);
+        [property: NameOf(typeof(HandOverState))] string? State, string? After, [property: PageSize] int? Size);
 
     internal sealed record Row(
-        Guid HandOverId, Guid MemberId, string Name, string AssociationName, DateOnly JoinedOn, string State, DateTimeOffset? SentAt, DateTimeOffset? ConfirmedAt,
+        Guid HandOverId, Guid MemberId, string Name, string AssociationName, DateOnly JoinedOn, HandOverState State, DateTimeOffset? SentAt, DateTimeOffset? ConfirmedAt,
         string? MemberNumber, bool IsOverdue, DateTimeOffset CreatedAt);
 
     private sealed record Position(DateTimeOffset CreatedAt, Guid Id);

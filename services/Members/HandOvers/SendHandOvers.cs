@@ -16,13 +16,13 @@ internal static class SendHandOvers
     }
 
     private static Task<Ok<Response>> Send(Request request, Caller caller, UnitOfWork work, CancellationToken cancel) =>
-        MoveAsync(request, "toSend", "sent", work.Now, caller, work, cancel);
+        MoveAsync(request, HandOverState.ToSend, HandOverState.Sent, work.Now, caller, work, cancel);
 
     private static Task<Ok<Response>> TakeBack(Request request, Caller caller, UnitOfWork work, CancellationToken cancel) =>
-        MoveAsync(request, "sent", "toSend", null, caller, work, cancel);
+        MoveAsync(request, HandOverState.Sent, HandOverState.ToSend, null, caller, work, cancel);
 
     private static async Task<Ok<Response>> MoveAsync(
-        Request request, string from, string to, DateTimeOffset? sentAt, Caller caller, UnitOfWork work, CancellationToken cancel)
+        Request request, HandOverState from, HandOverState to, DateTimeOffset? sentAt, Caller caller, UnitOfWork work, CancellationToken cancel)
     {
         var reach = caller.Reach(Permission.HandOver);
         var changed = await work.ListAsync<Guid>(
@@ -33,9 +33,9 @@ internal static class SendHandOvers
                 and (@District or membership.association_id = any(@Ids))
             returning membership.person_id
             """,
-            new { from, to, sentAt, chosen = request.Ids.ToArray(), reach.District, reach.Ids }, cancel);
+            new { from = from.ToText(), to = to.ToText(), sentAt, chosen = request.Ids.ToArray(), reach.District, reach.Ids }, cancel);
         foreach (var person in changed)
-            work.Record("handover." + to, person);
+            work.Record("handover." + to.ToText(), person);
         return TypedResults.Ok(new Response(changed.Count));
     }
 }

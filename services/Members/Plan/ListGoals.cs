@@ -1,10 +1,19 @@
 namespace VpVarmland.Members.Plan;
 
+/// <summary>What sort of goal it is.</summary>
+internal enum GoalKind
+{
+    /// <summary>What the district always does.</summary>
+    Standing,
+
+    /// <summary>Something with a date.</summary>
+    Activity,
+}
+
 /// <summary>The operating plan's goals for the latest year that has a plan.</summary>
 internal static class ListGoals
 {
-    /// <param name="Kind">standing: what the district always does; activity: something with a date.</param>
-    internal sealed record Response(int Year, string Code, string Kind, string Title);
+    internal sealed record Response(int Year, string Code, GoalKind Kind, string Title);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/plan/goals", Handle)

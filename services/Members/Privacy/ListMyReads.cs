@@ -3,7 +3,7 @@ namespace VpVarmland.Members.Privacy;
 /// <summary>Who has read about me: when, in which assignment, in what form and why.</summary>
 internal static class ListMyReads
 {
-    internal sealed record Row(long Id, DateTimeOffset At, string Assignment, string? AssociationName, string What, string? Purpose);
+    internal sealed record Row(long Id, DateTimeOffset At, string Assignment, string? AssociationName, ReadKind What, string? Purpose);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/me/reads", Handle)

@@ -1,4 +1,5 @@
 using VpVarmland.Members.Care;
+using VpVarmland.Members.HandOvers;
 using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.Register;
@@ -7,7 +8,7 @@ namespace VpVarmland.Members.Register;
 internal static class GetPerson
 {
     internal sealed record Response(
-        PersonView Person, string? HandOverState, string? Message, IReadOnlyList<Change> History, IReadOnlyList<OpenCaseOf> OpenCases);
+        PersonView Person, HandOverState? HandOverState, string? Message, IReadOnlyList<Change> History, IReadOnlyList<OpenCaseOf> OpenCases);
 
     internal sealed record Change(DateTimeOffset At, string Action, string? Reason);
 
@@ -34,10 +35,10 @@ internal static class GetPerson
         var cases = await work.ListAsync<CaseRow>("select id, reason, due_at from care_cases where person_id = @id and state = 'open' order by due_at", new { id }, cancel);
         http.SendVersion(person.Version);
         return TypedResults.Ok(new Response(person, latest?.HandOverState, latest?.Message, history,
-            [.. cases.Select(open => new OpenCaseOf(open.Id, Enum.Parse<CareReason>(open.Reason, ignoreCase: true), open.DueAt))]));
+            [.. cases.Select(open => new OpenCaseOf(open.Id, open.Reason, open.DueAt))]));
     }
 
-    private sealed record Latest(string? HandOverState, string? Message);
+    private sealed record Latest(HandOverState? HandOverState, string? Message);
 
-    private sealed record CaseRow(Guid Id, string Reason, DateTimeOffset DueAt);
+    private sealed record CaseRow(Guid Id, CareReason Reason, DateTimeOffset DueAt);
 }

@@ -9,7 +9,7 @@ internal static class ListPeople
         [property: AtMost(100)] string? Q, Guid? Association, [property: NameOf(typeof(MembershipState))] string? State, string? After, [property: PageSize] int? Size);
 
     internal sealed record Row(
-        Guid MemberId, string Name, Guid AssociationId, string AssociationName, string State, DateOnly Since, bool HasOpenCase,
+        Guid MemberId, string Name, Guid AssociationId, string AssociationName, MembershipState State, DateOnly Since, bool HasOpenCase,
         [property: System.Text.Json.Serialization.JsonIgnore] string FamilyName, [property: System.Text.Json.Serialization.JsonIgnore] string GivenName);
 
     private sealed record Position(string FamilyName, string GivenName, Guid Id);

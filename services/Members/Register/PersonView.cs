@@ -19,8 +19,8 @@ internal sealed record PersonView(
 {
     private sealed record Row(
         Guid Id, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode,
-        string Gender, int? BirthYear, string Language, string[] HelpWith, int Version, Guid AssociationId, string AssociationName,
-        string State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+        Gender Gender, int? BirthYear, string Language, string[] HelpWith, int Version, Guid AssociationId, string AssociationName,
+        MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
 
     /// <summary>The person, if within reach; otherwise null, which callers answer as not found.</summary>
     internal static async Task<PersonView?> FindAsync(UnitOfWork work, Guid id, Reach reach, CancellationToken cancel)
@@ -41,10 +41,10 @@ internal sealed record PersonView(
             return null;
         return new PersonView(
             row.Id, row.MemberNumber, row.GivenName, row.FamilyName, row.Email, row.Phone, row.PostalCode, row.MunicipalityCode,
-            Enum.Parse<Gender>(row.Gender, ignoreCase: true), row.BirthYear, row.Language,
+            row.Gender, row.BirthYear, row.Language,
             [.. row.HelpWith.Select(way => Enum.Parse<HelpWay>(way, ignoreCase: true))], new AssociationName(row.AssociationId, row.AssociationName),
             new MembershipView(
-                Enum.Parse<MembershipState>(row.State, ignoreCase: true), row.AppliedOn, row.PaidOn, row.EffectiveOn, row.ConfirmedOn is null,
+                row.State, row.AppliedOn, row.PaidOn, row.EffectiveOn, row.ConfirmedOn is null,
                 row.PaidOn is { } paid ? Memberships.MembershipClock.LastRevocationDay(paid) : null, row.EndedOn, row.EndReason, row.AppealedOn),
             await AssignmentView.OfPersonAsync(work, id, cancel), row.Version);
     }

@@ -1,0 +1,28 @@
+[assembly: AssemblyFixture(typeof(VpVarmland.Tests.Servers))]
+
+namespace VpVarmland.Tests;
+
+/// <summary>The Members service with the demo district, on a copy that nobody else changes.</summary>
+internal sealed class MembersHost(string environment, IReadOnlyDictionary<string, string?> settings) : ServiceHost<Program>(environment, settings)
+{
+    internal static async Task<MembersHost> StartAsync(Servers servers, string environment = "Development")
+    {
+        var broker = await servers.CreateVirtualHostAsync();
+        var database = await servers.CreateDatabaseAsync("members", async template =>
+        {
+            await using var first = new MembersHost("Development", Settings(template, await servers.CreateVirtualHostAsync()));
+            _ = first.Server;
+            // What the demo tells the other services is told once, or every copy would tell it again.
+            await Eventually.SeeAsync(() => first.QueryAsync<long>("select count(*) from outbox"), waiting => waiting == 0);
+        });
+        var host = new MembersHost(environment, Settings(database, broker));
+        _ = host.Server;
+        return host;
+    }
+
+    private static Dictionary<string, string?> Settings(string database, string broker) => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:members"] = database,
+        ["ConnectionStrings:messaging"] = broker,
+    };
+}
