@@ -2,16 +2,17 @@ using Microsoft.Extensions.Configuration;
 
 // The whole platform. README.md beside this file has it as a table; the same code runs with Aspire and without containers.
 var builder = DistributedApplication.CreateBuilder(args);
-
 var port = builder.Configuration.GetValue("port", 8080);
+// Where the links in mails lead.
+var publicUrl = builder.Configuration["Platform:PublicUrl"] ?? $"http://localhost:{port}";
+
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var messaging = builder.AddRabbitMQ("messaging").WithDataVolume();
 
 var members = AddService<Projects.Members>("members", database: "members");
 var events = AddService<Projects.Events>("events", database: "events");
 var communications = AddService<Projects.Communications>("communications", database: "communications")
-    // Where the links in mails lead.
-    .WithEnvironment("Platform__PublicUrl", $"http://localhost:{port}");
+    .WithEnvironment("Platform__PublicUrl", publicUrl);
 var elections = AddService<Projects.Elections>("elections", database: "elections");
 var gateway = AddService<Projects.Gateway>("gateway", database: "identity", port)
     .WithExternalHttpEndpoints();
@@ -26,7 +27,7 @@ foreach (var service in new[] { members, events, communications, elections })
 builder.Build().Run();
 
 // A web project with a database of its own, a place on the message bus, and an answer at /health when it can work.
-IResourceBuilder<ProjectResource> AddService<TProject>(string name, string database, int? port = null)
+IResourceBuilder<ProjectResource> AddService<TProject>(string name, string database, int? fixedPort = null)
     where TProject : IProjectMetadata, new()
 {
     // In Aspire all names are of one kind, and the service has this one already.
@@ -35,7 +36,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, string datab
         .WithReference(ownDatabase, connectionName: database)
         .WithReference(messaging)
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
-        .WithHttpEndpoint(port)
+        .WithHttpEndpoint(fixedPort)
         .WithHttpHealthCheck("/health")
         .WaitFor(ownDatabase)
         .WaitFor(messaging);

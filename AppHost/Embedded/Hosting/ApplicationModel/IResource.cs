@@ -18,9 +18,6 @@ public interface IResourceWithWaitSupport : IResource;
 /// <summary>A resource that listens on an address.</summary>
 public interface IResourceWithEndpoints : IResource;
 
-/// <summary>A resource that others find by its name.</summary>
-public interface IResourceWithServiceDiscovery : IResourceWithEndpoints;
-
 /// <summary>A resource that others reach by a connection string.</summary>
 public interface IResourceWithConnectionString : IResource
 {

@@ -84,11 +84,12 @@ internal sealed class ProjectRun(
             ["OTEL_SERVICE_NAME"] = project.Name,
             ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Guid.NewGuid():N}",
             ["ASPNETCORE_URLS"] = project.Port is null ? null : project.Url,
-            // One line a message: a terminal has room for no more.
+            // A terminal has room for one line a message, and none for each request, health check and endpoint. The dashboard has them.
             ["Logging__Console__FormatterName"] = "simple",
             ["Logging__Console__FormatterOptions__SingleLine"] = "true",
-            // Every request would be two lines more, and health is asked for all the time. Traces have them.
             ["Logging__Console__LogLevel__Microsoft.AspNetCore"] = "Warning",
+            ["Logging__Console__LogLevel__Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
+            ["Logging__Console__LogLevel__MassTransit"] = "Warning",
         };
         foreach (var (name, value) in project.Environment)
             variables[name] = await value(cancel);
