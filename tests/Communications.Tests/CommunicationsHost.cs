@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
@@ -9,6 +11,7 @@ using VpVarmland.Communications.DevMail;
 using VpVarmland.Communications.Mails;
 using VpVarmland.Communications.Sending;
 using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Web;
 
@@ -36,13 +39,26 @@ internal sealed class CommunicationsHost : WebApplicationFactory<Program>
         {
             ["ConnectionStrings:communications"] = database ?? await servers.CreateDatabaseAsync(),
             ["ConnectionStrings:messaging"] = broker ? servers.Rabbit.ConnectionString : "amqp://nobody:nothing@127.0.0.1:1",
+            ["Auth:Keys"] = Tokens.Keys,
             ["Platform:PublicUrl"] = "https://varmland.example",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             all[key] = value;
         var host = new CommunicationsHost(all, environment);
         _ = host.Server;
+        // An event that is published before the service's queue is there reaches nobody.
+        if (broker)
+            await Eventually.SeeAsync(async () => (await host.CreateClient().GetAsync("/health")).StatusCode, status => status == HttpStatusCode.OK);
         return host;
+    }
+
+    /// <summary>A client that carries a token with these permissions; without any, an anonymous one.</summary>
+    internal HttpClient ClientWith(params Permission[] permissions)
+    {
+        var client = CreateClient();
+        if (permissions.Length > 0)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Tokens.For(permissions));
+        return client;
     }
 
     /// <summary>Sends an event through the outbox and the broker, as another service would.</summary>

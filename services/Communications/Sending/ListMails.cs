@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Validation;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Communications.Sending;
@@ -28,15 +28,14 @@ internal static class ListMails
         .WithSummary("Mails and how they fare, without addresses or contents");
 
     private static async Task<Ok<Page<MailStatus>>> Handle(
-        UnitOfWork work, CancellationToken cancel,
-        [EnumDataType(typeof(MailState))] MailState? state = null, string? after = null, [Range(1, Cursor.Most)] int size = Cursor.Usual)
+        UnitOfWork work, CancellationToken cancel, [NameOf(typeof(MailState))] string? state = null, string? after = null, [PageSize] int size = Cursor.Usual)
     {
         var rows = await work.ListAsync<MailStatus>(
             $"""
             select {Columns} from outgoing_mail
-            where (@state is null or state = @state) and (@before::uuid is null or id < @before)
+            where (@state::text is null or state = @state) and (@before::uuid is null or id < @before)
             order by id desc limit @size + 1
-            """, new { state = state?.ToText(), before = Cursor.Read<Guid?>(after), size, work.Now }, cancel);
+            """, new { state, before = Cursor.Read<Guid?>(after), size, work.Now }, cancel);
         return TypedResults.Ok(rows.ToPage(size, row => row.Id));
     }
 }

@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Validation;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Elections.Cycles;
@@ -31,7 +31,7 @@ internal static class ListCycles
         .WithSummary("Election cycles and their milestones");
 
     private static async Task<Ok<Page<ElectionCycle>>> Handle(
-        UnitOfWork work, CancellationToken cancel, string? after = null, [Range(1, Cursor.Most)] int size = Cursor.Usual)
+        UnitOfWork work, CancellationToken cancel, string? after = null, [PageSize] int size = Cursor.Usual)
     {
         var rows = await work.ListAsync<CycleRow>(
             """

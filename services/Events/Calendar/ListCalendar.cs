@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Validation;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Events.Calendar;
@@ -15,7 +15,7 @@ internal static class ListCalendar
 
     private static async Task<Ok<Page<CalendarEvent>>> Handle(
         UnitOfWork work, CancellationToken cancel,
-        [EnumDataType(typeof(EventKind))] EventKind? kind = null, Guid? association = null, string? after = null, [Range(1, Cursor.Most)] int size = Cursor.Usual)
+        [NameOf(typeof(EventKind))] string? kind = null, Guid? association = null, string? after = null, [PageSize] int size = Cursor.Usual)
     {
         var last = Cursor.Read<Position>(after);
         var rows = await work.ListAsync<CalendarEvent>(
@@ -24,7 +24,7 @@ internal static class ListCalendar
             where e.ends_at > @Now and (@kind::text is null or e.kind = @kind) and (@association::uuid is null or e.association_id = @association)
                 and (@start::timestamptz is null or (e.starts_at, e.id) > (@start, @id))
             order by e.starts_at, e.id limit @size + 1
-            """, new { work.Now, kind = kind?.ToText(), association, start = last?.StartsAt, id = last?.Id, size }, cancel);
+            """, new { work.Now, kind, association, start = last?.StartsAt, id = last?.Id, size }, cancel);
         return TypedResults.Ok(rows.ToPage(size, row => new Position(row.StartsAt, row.Id)));
     }
 
