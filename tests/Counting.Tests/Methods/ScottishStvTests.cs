@@ -49,14 +49,12 @@ public sealed class ScottishStvTests
     [Fact]
     public void A_tie_for_exclusion_is_decided_by_the_latest_earlier_stage_and_not_by_the_first()
     {
-        // D is excluded first: C gets 1 and goes ahead of B. E is excluded next: B gets 1 and they are equal at stage 3.
-        // They differ at stage 2, where B had fewer, and at stage 1, where C had fewer. The latest decides: B is excluded.
-        var result = Papers.Election(
-            6, 1, "20 A", "9 B", "8 C", "2 D C", "4 E B", "3 E", "21 F", "1 B E").Count(Method.ScottishStv);
+        // E's papers go to C and one of D's to B. B 10, 10, 11 and C 9, 11, 11: equal at stage 3. At stage 1 C had fewer, but at
+        // stage 2, the latest at which they differ, B had: B is excluded.
+        var result = Papers.Election(6, 1, "30 A", "31 F", "10 B", "9 C", "2 E C", "1 D B", "2 D").Count(Method.ScottishStv);
 
-        Assert.Equal(new Decision(4, 1), result.Excluded[0]);
-        Assert.Equal("10.00000", result.Total('B', 1));
-        Assert.Equal("10.00000", result.Total('C', 2));
+        Assert.Equal([new Decision(5, 1), new Decision(4, 2), new Decision(2, 3)], result.Excluded.Take(3));
+        Assert.Contains(result.Stages[2].Events, e => e is TieResolved { Chosen: 2, Stage: 2 });
     }
 
     [Fact]

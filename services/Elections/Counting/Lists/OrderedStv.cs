@@ -17,7 +17,8 @@ public static class OrderedStv
             return refusal;
         }
 
-        var clear = new PaperTrail(election.Ballots, election.Candidates.Count, c => election[c].Withdrawn);
+        var clear = new PaperTrail(
+            election.Ballots, election.Candidates.Count, election.Candidates.Where(c => c.Withdrawn).Select(c => c.Number));
         var spoilt = clear.Distribute(new long[election.Candidates.Count + 1]);
         return new ListCount(election, options, Next).Run(Method.OrderedStv, election.Ballots.Papers - spoilt, spoilt);
 

@@ -11,16 +11,17 @@ internal sealed class PaperTrail
 
     private const int None = -1;
     private readonly BallotBox _box;
-    private readonly Func<int, bool> _ignored;
+    private readonly bool[] _ignored;
     private readonly ushort[] _position;
     private readonly int[] _value;
     private readonly int[] _next;
     private readonly int[] _first;
 
     /// <param name="ignored">Candidates who are passed over as if they were not on the papers: the withdrawn.</param>
-    public PaperTrail(BallotBox box, int candidates, Func<int, bool> ignored)
+    public PaperTrail(BallotBox box, int candidates, IEnumerable<int> ignored)
     {
-        (_box, _ignored) = (box, ignored);
+        _box = box;
+        _ignored = Flags(candidates, ignored);
         _position = new ushort[box.Count];
         _value = new int[box.Count];
         _next = new int[box.Count];
@@ -29,13 +30,26 @@ internal sealed class PaperTrail
         Array.Fill(_value, (int)One);
     }
 
+    /// <summary>A flag for each candidate number: looked up for every name on every paper, where a set would be slow.</summary>
+    public static bool[] Flags(int candidates, IEnumerable<int> members)
+    {
+        var flags = new bool[candidates + 1];
+        foreach (var member in members)
+        {
+            flags[member] = true;
+        }
+
+        return flags;
+    }
+
     /// <summary>Gives every paper to its first choice and returns the number of papers without a clear one.</summary>
     public long Distribute(long[] totals)
     {
         var spoilt = 0L;
+        var everybody = Flags(_first.Length - 1, Enumerable.Range(1, _first.Length - 1));
         for (var group = 0; group < _box.Count; group++)
         {
-            var to = NextChoice(group, static _ => true);
+            var to = NextChoice(group, everybody);
             if (to is null)
             {
                 spoilt += _box.Weight(group);
@@ -54,7 +68,7 @@ internal sealed class PaperTrail
     /// Moves all papers of a candidate to their next continuing choice. With a surplus a paper's new value is
     /// surplus × value when received ÷ total, truncated to five decimals; else it keeps its value.
     /// </summary>
-    public void Move(int from, long? surplus, long total, Func<int, bool> continuing, long[] totals)
+    public void Move(int from, long? surplus, long total, bool[] continuing, long[] totals)
     {
         var group = _first[from];
         _first[from] = None;
@@ -82,7 +96,7 @@ internal sealed class PaperTrail
     /// The next continuing candidate on a paper. Where several who stand share a rank the voter's order is not clear, and the
     /// paper goes no further.
     /// </summary>
-    private int? NextChoice(int group, Func<int, bool> continuing)
+    private int? NextChoice(int group, bool[] continuing)
     {
         var marks = _box.Marks(group);
         var at = (int)_position[group];
@@ -91,7 +105,7 @@ internal sealed class PaperTrail
             int? choice = null;
             do
             {
-                if (!_ignored(marks[at].Candidate))
+                if (!_ignored[marks[at].Candidate])
                 {
                     if (choice is not null)
                     {
@@ -106,7 +120,7 @@ internal sealed class PaperTrail
             }
             while (at < marks.Length && marks[at].EqualToPrevious);
 
-            if (choice is { } candidate && continuing(candidate))
+            if (choice is { } candidate && continuing[candidate])
             {
                 _position[group] = (ushort)at;
                 return candidate;

@@ -48,8 +48,8 @@ internal sealed class ScottishCount
         (_election, _options, _setup) = (election, options, setup);
         _continuing = [.. election.Standing.Except(setup.Barred)];
         _totals = new long[election.Candidates.Count + 1];
-        var ignored = Enumerable.Range(0, election.Candidates.Count + 1).Select(c => !_continuing.Contains(c)).ToArray();
-        _papers = new PaperTrail(election.Ballots, election.Candidates.Count, c => ignored[c]);
+        var ignored = election.Candidates.Select(c => c.Number).Except(_continuing);
+        _papers = new PaperTrail(election.Ballots, election.Candidates.Count, ignored);
         _ties = new TieBreaker(options.Lots, _history);
     }
 
@@ -205,7 +205,7 @@ internal sealed class ScottishCount
     private List<Transfer> Transfers(int from, long? surplus, long total)
     {
         var before = _history[^2];
-        _papers.Move(from, surplus, total, _continuing.Contains, _totals);
+        _papers.Move(from, surplus, total, PaperTrail.Flags(_election.Candidates.Count, _continuing), _totals);
         return [.. _continuing.Where(c => _totals[c] > before[c]).Select(c => new Transfer(c, Votes(_totals[c] - before[c])))];
     }
 
