@@ -39,7 +39,7 @@ public sealed class HostWithServersTests
         Assert.Contains(processes, process => process.CommandLine.EndsWith("epmd", StringComparison.Ordinal));
         host.Send(Signal.Interrupt);
         Assert.Equal(0, await host.EndsAsync());
-        Assert.All(processes, process => Assert.False(process.IsAlive, process.ToString()));
+        await Processes.AllEndAsync(processes);
     }
 
     [Fact]

@@ -79,9 +79,10 @@ public sealed class DistributedApplication
 
         void Stop(PosixSignalContext context)
         {
-            // The second time, the person means it: Linux ends our children with us.
-            context.Cancel = !stop.IsCancellationRequested;
-            if (context.Cancel)
+            // A second Ctrl-C means it: we end at once, and Linux ends our children. (dotnet run may add a SIGTERM to the first.)
+            var again = stop.IsCancellationRequested;
+            context.Cancel = !again || context.Signal != PosixSignal.SIGINT;
+            if (!again)
                 _ = stop.CancelAsync();
         }
     }
