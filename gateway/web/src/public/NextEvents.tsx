@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useRead } from '../api/light';
 import { useFormat } from '../i18n/dates';
+import { i18n } from '../i18n/i18n';
 import { Empty } from '../ui/Empty';
 import { useTexts } from '../ui/useTexts';
 import { readCalendar } from './calendar';
@@ -21,7 +22,7 @@ export function NextEvents() {
           {events.slice(0, 4).map((event) => (
             <li key={event.id}>
               <p className={classes.when}>{dayAndTime(event.startsAt)}</p>
-              <p className={classes.what}>{event.title}</p>
+              <p className={classes.what}>{i18n.language === 'en' ? event.titleEn : event.titleSv}</p>
               {event.place && <p className="dim">{event.place}</p>}
             </li>
           ))}

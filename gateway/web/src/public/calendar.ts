@@ -1,9 +1,11 @@
 export interface CalendarEvent {
   id: string;
-  title: string;
+  titleSv: string;
+  titleEn: string;
   /** ISO instant, UTC. */
   startsAt: string;
-  place?: string;
+  /** Null where everything is digital. */
+  place?: string | null;
 }
 
 /** The open calendar; empty while there is none, or when it does not answer. */
@@ -24,5 +26,11 @@ export function calendarOf(body: unknown): CalendarEvent[] {
 
 function isEvent(item: unknown): item is CalendarEvent {
   const event = item as Partial<CalendarEvent> | null;
-  return typeof event?.id === 'string' && typeof event.title === 'string' && typeof event.startsAt === 'string' && !Number.isNaN(Date.parse(event.startsAt));
+  return (
+    typeof event?.id === 'string' &&
+    typeof event.titleSv === 'string' &&
+    typeof event.titleEn === 'string' &&
+    typeof event.startsAt === 'string' &&
+    !Number.isNaN(Date.parse(event.startsAt))
+  );
 }

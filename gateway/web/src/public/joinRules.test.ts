@@ -36,7 +36,7 @@ describe('the application form', () => {
 
 describe('the calendar', () => {
   it('keeps what is an event', () => {
-    const event = { id: '1', title: 'Öppet möte', startsAt: '2026-12-01T17:00:00Z' };
+    const event = { id: '1', titleSv: 'Öppet möte', titleEn: 'Open meeting', startsAt: '2026-12-01T17:00:00Z' };
     expect(calendarOf({ items: [event, { id: 2 }, null, { ...event, startsAt: 'snart' }] })).toEqual([event]);
   });
 
