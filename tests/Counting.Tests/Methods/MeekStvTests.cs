@@ -73,4 +73,15 @@ public sealed class MeekStvTests
         Assert.Equal("B", election.Count(Method.MeekStv, Papers.Lots("BC")).Elected());
         Assert.Equal("A", election.Count(Method.MeekStv, Papers.Lots("CB")).Elected());
     }
+
+    [Fact]
+    public void More_equal_names_than_can_be_counted_are_refused()
+    {
+        var all = string.Join('=', Enumerable.Range(0, 14).Select(i => (char)('A' + i)));
+
+        Assert.Equal(
+            "meek.too_many_equal",
+            Counter.Count(Method.MeekStv, Papers.Election(14, 13, $"3 {all}"), CountOptions.Default).Refusal?.Code);
+        Assert.Equal(12, Papers.Election(14, 12, $"3 {all}").Count(Method.MeekStv, Papers.Lots("ABCDEFGHIJKLMN")).Elected.Count);
+    }
 }

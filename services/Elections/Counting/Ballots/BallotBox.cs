@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace VpVarmland.Elections.Counting.Ballots;
 
 /// <summary>The papers of an election, equal papers grouped: a group is a weight (number of papers) and the names in order.</summary>
@@ -34,10 +32,11 @@ public sealed class BallotBox
         /// <summary>With more papers than this the exact arithmetic in 64 bits would overflow.</summary>
         public const long MaxPapers = 900_000_000;
 
-        private readonly List<Mark> _marks = [];
-        private readonly List<int> _ends = [];
-        private readonly List<long> _weights = [];
-        private int[] _slots = new int[1024];
+        private Mark[] _marks = new Mark[4096];
+        private int[] _ends = new int[1024];
+        private long[] _weights = new long[1024];
+        private int[] _slots = new int[2048];
+        private int _count;
         private long _papers;
 
         /// <summary>Adds papers with the same names in the same order. False when the box would hold more than it can.</summary>
@@ -51,26 +50,44 @@ public sealed class BallotBox
 
             _papers += weight;
             var slot = FindSlot(marks);
-            if (_slots[slot] == 0)
+            if (_slots[slot] != 0)
             {
-                _marks.AddRange(marks);
-                _ends.Add(_marks.Count);
-                _weights.Add(weight);
-                _slots[slot] = _weights.Count;
-                if (_weights.Count * 2 > _slots.Length)
-                {
-                    Grow();
-                }
+                _weights[_slots[slot] - 1] += weight;
+                return true;
             }
-            else
+
+            Append(weight, marks);
+            _slots[slot] = _count;
+            if (_count * 2 > _slots.Length)
             {
-                CollectionsMarshal.AsSpan(_weights)[_slots[slot] - 1] += weight;
+                Grow();
             }
 
             return true;
         }
 
-        public BallotBox Build() => new([.. _marks], [.. _ends], [.. _weights], _weights.Count, _papers);
+        /// <summary>The box. The builder's own arrays become the box's, so nothing may be added after.</summary>
+        public BallotBox Build() => new(_marks, _ends, _weights, _count, _papers);
+
+        private void Append(long weight, ReadOnlySpan<Mark> marks)
+        {
+            var start = _count == 0 ? 0 : _ends[_count - 1];
+            if (start + marks.Length > _marks.Length)
+            {
+                Array.Resize(ref _marks, Math.Max(_marks.Length + (_marks.Length / 2), start + marks.Length));
+            }
+
+            if (_count == _weights.Length)
+            {
+                Array.Resize(ref _ends, _count * 2);
+                Array.Resize(ref _weights, _count * 2);
+            }
+
+            marks.CopyTo(_marks.AsSpan(start));
+            _ends[_count] = start + marks.Length;
+            _weights[_count] = weight;
+            _count++;
+        }
 
         private int FindSlot(ReadOnlySpan<Mark> marks)
         {
@@ -86,13 +103,13 @@ public sealed class BallotBox
         private ReadOnlySpan<Mark> Group(int group)
         {
             var start = group == 0 ? 0 : _ends[group - 1];
-            return CollectionsMarshal.AsSpan(_marks)[start.._ends[group]];
+            return _marks.AsSpan(start, _ends[group] - start);
         }
 
         private void Grow()
         {
             _slots = new int[_slots.Length * 2];
-            for (var group = 0; group < _weights.Count; group++)
+            for (var group = 0; group < _count; group++)
             {
                 var slot = (int)(Hash(Group(group)) & (uint)(_slots.Length - 1));
                 while (_slots[slot] != 0)

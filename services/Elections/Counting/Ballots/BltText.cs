@@ -23,7 +23,7 @@ internal sealed class BltText(ReadOnlyMemory<byte> file)
             line = end < 0 ? rest : rest[..end];
             _next += end < 0 ? rest.Length : end + 1;
             Line++;
-            line = WithoutComment(line).Trim(" \t\r"u8);
+            line = Trimmed(WithoutComment(line));
             if (!line.IsEmpty)
             {
                 return true;
@@ -46,6 +46,25 @@ internal sealed class BltText(ReadOnlyMemory<byte> file)
             return Encoding.Latin1.GetString(bytes);
         }
     }
+
+    /// <summary>Without white space at the ends.</summary>
+    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> line)
+    {
+        var (start, end) = (0, line.Length);
+        while (start < end && IsSpace(line[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsSpace(line[end - 1]))
+        {
+            end--;
+        }
+
+        return line[start..end];
+    }
+
+    private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r';
 
     private static ReadOnlySpan<byte> WithoutComment(ReadOnlySpan<byte> line)
     {

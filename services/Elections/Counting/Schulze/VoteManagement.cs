@@ -38,17 +38,16 @@ internal sealed class VoteManagement
             }
         }
 
-        // weights[mask] is now the votes that prefer nobody outside the mask.
-        Rational? least = null;
+        // weights[mask] is now the votes that prefer nobody outside the mask. Of the subsets of a size the one with fewest votes decides.
+        var fewest = new BigInteger?[_size + 1];
         for (var subset = 1; subset < weights.Length; subset++)
         {
-            var strength = new Rational(
-                all - weights[weights.Length - 1 - subset],
-                scale * BitOperations.PopCount((uint)subset));
-            least = least is { } l && l <= strength ? l : strength;
+            var votes = all - weights[weights.Length - 1 - subset];
+            ref var least = ref fewest[BitOperations.PopCount((uint)subset)];
+            least = least is { } l && l <= votes ? l : votes;
         }
 
-        return least ?? 0;
+        return Enumerable.Range(1, _size).Min(size => new Rational(fewest[size]!.Value, scale * size));
     }
 
     /// <summary>Votes by the exact set preferred, after completion, as integers over a common denominator.</summary>

@@ -8,8 +8,31 @@ namespace VpVarmland.Elections.Counting.Stv;
 /// </summary>
 public static class MeekStv
 {
-    /// <summary>Counts an election.</summary>
-    public static CountResult Count(Election election, CountOptions options) => new MeekCount(election, options).Run();
+    private const int MaxEqual = 12;
+
+    /// <summary>Counts an election; refused when more than twelve who may be elected share a rank, since every order of them counts.</summary>
+    public static Outcome<CountResult> Count(Election election, CountOptions options) =>
+        election.Seats > MaxEqual && LargestRank(election.Ballots) > MaxEqual
+            ? new Refusal("meek.too_many_equal", new Bilingual(
+                $"Med fler än {MaxEqual} platser räknar Meek högst {MaxEqual} lika rangordnade på en valsedel.",
+                $"With more than {MaxEqual} seats Meek counts at most {MaxEqual} equal names in a rank."))
+            : new MeekCount(election, options).Run();
+
+    private static int LargestRank(BallotBox box)
+    {
+        var largest = 0;
+        for (var group = 0; group < box.Count; group++)
+        {
+            var rank = 0;
+            foreach (var mark in box.Marks(group))
+            {
+                rank = mark.EqualToPrevious ? rank + 1 : 1;
+                largest = Math.Max(largest, rank);
+            }
+        }
+
+        return largest;
+    }
 }
 
 internal sealed class MeekCount
