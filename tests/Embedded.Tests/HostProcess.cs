@@ -23,6 +23,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
         });
     }
 
+    internal static string PathWithoutAspire => string.Join(
+        ':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "aspire"))));
+
     internal string Output => string.Join('\n', _lines);
 
     internal int Id => _child.Id;
@@ -33,6 +36,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     internal static HostProcess Start(bool servers = false, UnixUser? user = null, string[]? arguments = null, params (string Name, string Value)[] environment)
     {
         var variables = environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value, StringComparer.Ordinal);
+        // A dashboard would be started where there is a CLI: not on every developer's machine the same.
+        variables.TryAdd("PATH", PathWithoutAspire);
         if (servers)
             variables["SAMPLE_SERVERS"] = "yes";
         return new HostProcess(arguments ?? ["--port", $"{FreePort.Next()}"], variables, user);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using VpVarmland.Embedded.Servers;
 
@@ -61,6 +62,37 @@ public sealed class HostTests
         await using var host = HostProcess.Start(arguments: ["--port", $"{port}"]);
         Assert.Equal(1, await host.EndsAsync());
         Assert.Contains($"Port {port} is in use by another program. Start with another one:  dotnet run --project AppHost -- --port {port + 1}", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dashboard_is_started_where_there_is_an_Aspire_command_line_and_gets_the_telemetry()
+    {
+        Assert.SkipWhen(new Programs().FindCommand("socat") is null, "socat, which stands in for the dashboard, is not installed.");
+        var commands = Directory.CreateTempSubdirectory("commands").FullName;
+        await File.WriteAllTextAsync(Path.Combine(commands, "aspire"), $"""
+            #!/bin/sh
+            echo "$*" > {commands}/called
+            port=$(echo "$*" | sed 's/.*--frontend-url http:..localhost:\([0-9]*\).*/\1/')
+            exec socat TCP-LISTEN:$port,bind=127.0.0.1,fork,reuseaddr SYSTEM:'echo HTTP/1.1 302 Found; echo Content-Length\: 0; echo'
+
+            """, Cancel);
+        File.SetUnixFileMode(Path.Combine(commands, "aspire"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using (var host = HostProcess.Start(environment: ("PATH", $"{commands}:{HostProcess.PathWithoutAspire}")))
+        {
+            using var http = new HttpClient { BaseAddress = await host.RunsAsync() };
+            var called = await File.ReadAllTextAsync(Path.Combine(commands, "called"), Cancel);
+            var given = (await http.GetFromJsonAsync<Dictionary<string, string?>>("/environment", Cancel))!;
+            Assert.StartsWith("dashboard run --non-interactive --nologo --allow-anonymous --frontend-url ", called, StringComparison.Ordinal);
+            Assert.Contains($"--otlp-grpc-url {given["OTEL_EXPORTER_OTLP_ENDPOINT"]} ", called, StringComparison.Ordinal);
+            Assert.Contains("dashboard | traces, logs and metrics: http://localhost:", host.Output, StringComparison.Ordinal);
+            var processes = Processes.Below(host.Id);
+            Assert.Contains(processes, process => process.CommandLine.StartsWith("socat", StringComparison.Ordinal));
+            host.Send(Signal.Terminate);
+            await host.EndsAsync();
+            await Processes.AllEndAsync(processes);
+        }
+
+        Directory.Delete(commands, recursive: true);
     }
 
     [Theory]

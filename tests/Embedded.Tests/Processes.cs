@@ -17,7 +17,7 @@ internal static class Processes
         var all = Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0)
-            .Select(id => (Id: id, Parent: ParentOf(id)))
+            .Select(id => (Id: id, Parent: ProcessRecord.ParentOf(id)))
             .ToList();
         List<int> found = [ancestor];
         for (var i = 0; i < found.Count; i++)
@@ -47,19 +47,6 @@ internal static class Processes
         catch (IOException)
         {
             return null;
-        }
-    }
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
         }
     }
 }

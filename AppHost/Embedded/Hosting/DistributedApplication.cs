@@ -60,7 +60,7 @@ public sealed class DistributedApplication
             {
                 await platform.StartAsync(_arguments.Dashboard, stop.Token);
                 console.Say($"{_environment.ApplicationName} is running: {string.Join(' ', platform.Addresses)}");
-                await Task.Delay(Timeout.Infinite, stop.Token);
+                await Launcher.GoneAsync(stop.Token);
             }
             finally
             {
@@ -69,13 +69,16 @@ public sealed class DistributedApplication
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            console.Say("Stopped.");
+            // Asked to stop: nothing has failed.
         }
         catch (ServerException e)
         {
             console.Fail(e.Message);
             Environment.ExitCode = 1;
+            return;
         }
+
+        console.Say("Stopped.");
 
         void Stop(PosixSignalContext context)
         {

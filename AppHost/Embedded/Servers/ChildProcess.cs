@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
@@ -60,7 +61,15 @@ internal sealed class ChildProcess
     internal static ChildProcess Start(ChildStart start)
     {
         var child = new ChildProcess(start);
-        ParentThread.Run(() => child._process.Start());
+        try
+        {
+            ParentThread.Run(() => child._process.Start());
+        }
+        catch (Win32Exception e)
+        {
+            throw new ServerException("The programs setsid and setpriv are needed (package util-linux).", e);
+        }
+
         child._process.StandardInput.Close();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();

@@ -38,15 +38,20 @@ internal static class ProcessRecord
             await EndAsync(folder, Path.GetFileNameWithoutExtension(file), cancel);
     }
 
-    /// <summary>The process' start time in clock ticks since boot (field 22 of <c>/proc/N/stat</c>); null when it is gone or a zombie.</summary>
-    internal static string? StartTime(int processId)
+    /// <summary>The process' start time in clock ticks since boot; null when it is gone or a zombie.</summary>
+    internal static string? StartTime(int processId) => Stat(processId) is { } fields && fields[0] != "Z" ? fields[19] : null;
+
+    /// <summary>The id of the process' parent; 0 when it is gone.</summary>
+    internal static int ParentOf(int processId) => Stat(processId) is { } fields ? Number(fields[1]) : 0;
+
+    /// <summary>The fields of <c>/proc/N/stat</c> from the third on (state, parent …); null when there is no such process.</summary>
+    private static string[]? Stat(int processId)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{processId}/stat");
             // The second field is the name in parentheses, which may contain spaces.
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] == "Z" ? null : fields[19];
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {

@@ -12,17 +12,14 @@ public sealed class RabbitServer : Server
     private static readonly byte[] ProtocolHeader = [(byte)'A', (byte)'M', (byte)'Q', (byte)'P', 0, 0, 9, 1];
 
     private readonly UnixUser? _user = UnixUser.ForServer("rabbitmq", "nobody");
-    private readonly int _distributionPort = FreePort.Next();
-    private readonly int _mapperPort = FreePort.Next();
+    private int _distributionPort;
+    private int _mapperPort;
     private ChildProcess? _mapper;
 
     private RabbitServer(ServerFolder folder, ServerOptions options)
         : base("rabbitmq", "rabbitmq-server", folder, options)
     {
     }
-
-    /// <summary>Port of the management pages and API, when asked for.</summary>
-    public int ManagementPort { get; } = FreePort.Next();
 
     /// <summary>What a client needs to reach the broker, as Aspire writes it.</summary>
     public string ConnectionString => $"amqp://{UserName}:{Password}@127.0.0.1:{Port}";
@@ -95,13 +92,15 @@ public sealed class RabbitServer : Server
     {
         Unix.CreatePrivateFolder(Home, _user);
         Write("rabbitmq.conf", Configuration());
-        Write("enabled_plugins", Options.Management ? "[rabbitmq_management]." : "[].");
+        Write("enabled_plugins", "[].");
         Write("advanced.config", "[].");
         Write(".erlang.cookie", Folder.Secret("erlang-cookie"));
+        _distributionPort = FreePort.Next();
         // Left to Erlang, epmd would outlive everything, listen on all addresses and be shared with the whole machine.
         if (_mapper is null or { Exited.IsCompleted: true })
         {
             await ProcessRecord.EndAsync(Folder.Path, "epmd", cancel);
+            _mapperPort = FreePort.Next();
             var epmd = Options.Programs.FindCommand("epmd") ?? throw new ServerException("epmd, a part of Erlang, is missing.");
             _mapper = ChildProcess.Start(Native("epmd", epmd, ErlangEnvironment));
             ProcessRecord.Write(Folder.Path, "epmd", _mapper.Id, Signal.Kill);
@@ -148,8 +147,6 @@ public sealed class RabbitServer : Server
         listeners.tcp.1 = 127.0.0.1:{Port}
         default_user = {UserName}
         default_pass = {Password}
-        management.tcp.ip = 127.0.0.1
-        management.tcp.port = {ManagementPort}
         log.console.level = info
         # The write-ahead log of quorum queues is kept in memory until it is this big (default 512 MB).
         raft.wal_max_size_bytes = 64000000

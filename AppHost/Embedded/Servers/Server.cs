@@ -9,7 +9,7 @@ public abstract class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Lock _logLock = new();
-    private readonly StreamWriter _log;
+    private StreamWriter? _log;
     private ChildProcess? _child;
 
     private protected Server(string name, string package, ServerFolder folder, ServerOptions options)
@@ -93,7 +93,11 @@ public abstract class Server : IAsyncDisposable
             await KillAsync();
         else
             await StopAsync();
-        await _log.DisposeAsync();
+        lock (_logLock)
+        {
+            _log?.Dispose();
+            _log = null;
+        }
     }
 
     /// <summary>The child's definition, when programs are installed.</summary>
@@ -108,10 +112,11 @@ public abstract class Server : IAsyncDisposable
     /// <summary>Ends what ran beside the server.</summary>
     private protected virtual Task AfterEndAsync() => Engine?.RemoveAsync(ContainerEngine.NameOf(Folder.Id, Name), CancellationToken.None) ?? Task.CompletedTask;
 
-    private protected void Log(string line)
+    private void Log(string line)
     {
+        // The last lines may be read after the process has ended, and the log with it.
         lock (_logLock)
-            _log.WriteLine(line);
+            _log?.WriteLine(line);
     }
 
     /// <summary>Finds, installs or replaces the programs, and starts the server.</summary>

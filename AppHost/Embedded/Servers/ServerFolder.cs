@@ -83,9 +83,25 @@ public sealed class ServerFolder : IDisposable
     /// <summary>Lets the next process in, and deletes a temporary folder.</summary>
     public void Dispose()
     {
-        if (IsTemporary && Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        if (IsTemporary)
+            Delete();
         _lock.Dispose();
+    }
+
+    private void Delete()
+    {
+        for (var attempt = 1; Directory.Exists(Path); attempt++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                // The children of a killed PostgreSQL notice in a moment, and may write until then.
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static FileStream Lock(string path)
