@@ -1,108 +1,72 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
-using Dapper;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using VpVarmland.Communications.DevMail;
 using VpVarmland.Communications.Mails;
 using VpVarmland.Communications.Sending;
-using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Web;
 
+[assembly: AssemblyFixture(typeof(VpVarmland.Tests.Servers))]
+
 namespace VpVarmland.Tests;
 
-/// <summary>The service on a database of its own.</summary>
-internal sealed class CommunicationsHost : WebApplicationFactory<Program>
+/// <summary>The Communications service on a database and a virtual host of its own.</summary>
+internal sealed class CommunicationsHost(string environment, IReadOnlyDictionary<string, string?> settings) : ServiceHost<Program>(environment, settings)
 {
-    private readonly Dictionary<string, string?> settings;
-    private readonly string environment;
-
-    private CommunicationsHost(Dictionary<string, string?> settings, string environment)
-    {
-        this.settings = settings;
-        this.environment = environment;
-    }
-
-    internal NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
-
-    /// <param name="broker">False: the broker is away, and tests put mails in the queue themselves.</param>
+    /// <param name="settings">Over the usual ones; a relay, for instance, instead of the sink.</param>
+    /// <param name="database">A database that another host has made; null for a new one.</param>
     internal static async Task<CommunicationsHost> StartAsync(
-        Servers servers, bool broker = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", string? database = null)
+        Servers servers, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development", string? database = null)
     {
-        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
+        database ??= await servers.CreateDatabaseAsync("communications", async template =>
         {
-            ["ConnectionStrings:communications"] = database ?? await servers.CreateDatabaseAsync(),
-            ["ConnectionStrings:messaging"] = broker ? servers.Rabbit.ConnectionString : "amqp://nobody:nothing@127.0.0.1:1",
-            ["Auth:Keys"] = Tokens.Keys,
-            ["Platform:PublicUrl"] = "https://varmland.example",
-        };
-        foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
-            all[key] = value;
-        var host = new CommunicationsHost(all, environment);
+            // Only Development migrates at start.
+            await using var first = new CommunicationsHost("Development", Settings(template, await servers.CreateVirtualHostAsync(), null));
+            _ = first.Server;
+        });
+        var host = new CommunicationsHost(environment, Settings(database, await servers.CreateVirtualHostAsync(), settings));
         _ = host.Server;
         // An event that is published before the service's queue is there reaches nobody.
-        if (broker)
-            await Eventually.SeeAsync(async () => (await host.CreateClient().GetAsync("/health")).StatusCode, status => status == HttpStatusCode.OK);
+        await Eventually.SeeAsync(async () => (await host.Anonymous().GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode, healthy => healthy);
         return host;
     }
 
-    /// <summary>A client that carries a token with these permissions; without any, an anonymous one.</summary>
-    internal HttpClient ClientWith(params Permission[] permissions)
-    {
-        var client = CreateClient();
-        if (permissions.Length > 0)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Tokens.For(permissions));
-        return client;
-    }
+    /// <summary>Its database, for a second instance.</summary>
+    internal string ConnectionString => Services.GetRequiredService<IConfiguration>().GetConnectionString("communications")!;
 
-    /// <summary>Sends an event through the outbox and the broker, as another service would.</summary>
-    internal async Task PublishAsync(IntegrationEvent message)
-    {
-        await using var connection = await Database.OpenConnectionAsync();
-        await connection.ExecuteAsync(
-            "insert into outbox (event_id, type, body, created_at, next_at) values (@EventId, @type, @body::jsonb, now(), now()); notify outbox",
-            new { message.EventId, type = message.GetType().Name, body = JsonSerializer.Serialize(message, message.GetType(), Json.Options) });
-    }
+    /// <summary>A caller with those permissions in the whole district; without any, an anonymous one.</summary>
+    internal HttpClient With(params Permission[] permissions) => permissions.Length == 0
+        ? Anonymous()
+        : As(Guid.NewGuid(), [.. permissions.Select(permission => $"{permission.Name}@{TokenClaims.DistrictScope}")]);
 
     /// <summary>Puts a mail in the queue without any event.</summary>
     internal async Task<Guid> QueueAsync(string address, Letter? letter = null)
     {
         var eventId = Guid.CreateVersion7();
         await Services.GetRequiredService<IServiceScopeFactory>().RunAsync((services, work) => services.GetRequiredService<MailQueue>().AddAsync(
-            work, eventId, MailTemplate.Welcome, new Addressee(address), letter ?? new Letter("sv", "Ämne", new Paragraph("Text")), CancellationToken.None),
-            CancellationToken.None);
+            work, eventId, MailTemplate.Welcome, new Addressee(address), letter ?? new Letter("sv", "Ämne", new Paragraph("Text")), TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         return await QueryAsync<Guid>("select id from outgoing_mail where event_id = @eventId", new { eventId });
     }
 
-    internal async Task<T> QueryAsync<T>(string sql, object? parameters = null)
-    {
-        await using var connection = await Database.OpenConnectionAsync();
-        return (await connection.QuerySingleOrDefaultAsync<T>(sql, parameters))!;
-    }
+    /// <summary>Waits until the mail stands so.</summary>
+    internal Task<string> SeeStateAsync(Guid mail, string expected) =>
+        Eventually.SeeAsync(() => QueryAsync<string>("select state from outgoing_mail where id = @mail", new { mail }), state => state == expected);
 
-    internal async Task ExecuteAsync(string sql, object? parameters = null)
-    {
-        await using var connection = await Database.OpenConnectionAsync();
-        await connection.ExecuteAsync(sql, parameters);
-    }
-
+    /// <summary>What the dev mailbox holds for the address.</summary>
     internal async Task<IReadOnlyList<DevMessage>> MailsToAsync(string address) =>
-        (await CreateClient().GetFromJsonAsync<DevMessage[]>($"/dev/mail?to={Uri.EscapeDataString(address)}", Json.Options))!;
+        (await Anonymous().GetFromJsonAsync<DevMessage[]>($"/dev/mail?to={Uri.EscapeDataString(address)}", Json.Options, TestContext.Current.CancellationToken))!;
 
-    internal async Task MoveClockAsync(TimeSpan ahead) =>
-        (await CreateClient().PostAsJsonAsync("/dev/clock", new { aheadSeconds = ahead.TotalSeconds })).EnsureSuccessStatusCode();
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    private static Dictionary<string, string?> Settings(string database, string broker, IReadOnlyDictionary<string, string?>? more)
     {
-        builder.UseEnvironment(environment);
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        foreach (var (key, value) in settings)
-            builder.UseSetting(key, value);
+        var settings = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:communications"] = database,
+            ["ConnectionStrings:messaging"] = broker,
+            ["Platform:PublicUrl"] = "https://varmland.example",
+        };
+        return settings;
     }
 }

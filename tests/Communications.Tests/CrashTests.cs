@@ -23,7 +23,7 @@ public sealed class CrashTests(Servers servers)
 
         var id = await host.QueueAsync("kim@example.org");
 
-        await Eventually.SeeAsync(() => host.QueryAsync<string>("select state from outgoing_mail where id = @id", new { id }), state => state == "sent");
+        await host.SeeStateAsync(id, "sent");
         Assert.Equal(2, Assert.Single(await host.MailsToAsync("kim@example.org")).Deliveries);
     }
 
@@ -31,10 +31,9 @@ public sealed class CrashTests(Servers servers)
     public async Task Two_instances_share_a_queue_and_send_each_mail_once()
     {
         const int Mails = 60;
-        var database = await servers.CreateDatabaseAsync();
         await using var relay = new ScriptedRelay();
-        await using var one = await CommunicationsHost.StartAsync(servers, settings: relay.Settings, database: database);
-        await using var other = await CommunicationsHost.StartAsync(servers, settings: relay.Settings, database: database);
+        await using var one = await CommunicationsHost.StartAsync(servers, settings: relay.Settings);
+        await using var other = await CommunicationsHost.StartAsync(servers, settings: relay.Settings, database: one.ConnectionString);
 
         await Task.WhenAll(Enumerable.Range(0, Mails).Select(number => (number % 2 == 0 ? one : other).QueueAsync($"person{number}@example.org")));
 

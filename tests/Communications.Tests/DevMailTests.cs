@@ -23,7 +23,7 @@ public sealed class DevMailTests(Servers servers)
 
         var list = await PageAsync(host, "/dev/mail");
         var detail = await PageAsync(host, $"/dev/mail/{mail.Id}");
-        var json = await host.CreateClient().GetFromJsonAsync<DevMessage>($"/dev/mail/{mail.Id}", Json.Options, TestContext.Current.CancellationToken);
+        var json = await host.Anonymous().GetFromJsonAsync<DevMessage>($"/dev/mail/{mail.Id}", Json.Options, TestContext.Current.CancellationToken);
 
         Assert.Equal("Ett <b>ämne</b>", list.QuerySelector(".mails a")!.TextContent);
         Assert.Equal($"/dev/mail/{mail.Id}", list.QuerySelector(".mails a")!.GetAttribute("href"));
@@ -49,19 +49,14 @@ public sealed class DevMailTests(Servers servers)
         Assert.Equal("Andra", Assert.Single(await AfterAsync(host, $"{first.Id}")).Subject);
         Assert.Equal("Andra", Assert.Single(await AfterAsync(host, first.At.ToString("O"))).Subject);
         Assert.Empty(await AfterAsync(host, "2100-01-01T00:00:00Z"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.CreateClient().GetAsync("/dev/mail?after=yesterday", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.CreateClient().GetAsync("/dev/mail/999999", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Anonymous().GetAsync("/dev/mail?after=yesterday", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Anonymous().GetAsync("/dev/mail/999999", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
     public async Task Production_has_neither_the_sink_nor_its_pages()
     {
-        var database = await servers.CreateDatabaseAsync();
-        await using (await CommunicationsHost.StartAsync(servers, database: database))
-        {
-            // Only Development migrates at start.
-        }
-        await using var host = await CommunicationsHost.StartAsync(servers, environment: "Production", database: database);
+        await using var host = await CommunicationsHost.StartAsync(servers, environment: "Production");
 
         Assert.Null(host.Services.GetService<SmtpSink>());
         Assert.Null(host.Services.GetService<DevMailbox>());
@@ -69,13 +64,13 @@ public sealed class DevMailTests(Servers servers)
         Assert.DoesNotContain(host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(),
             endpoint => endpoint.RoutePattern.RawText!.Contains("dev", StringComparison.OrdinalIgnoreCase));
         foreach (var path in new[] { "/dev/mail", "/dev/mail/1", "/dev/clock" })
-            Assert.InRange((int)(await host.CreateClient().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode, 400, 499);
-        Assert.Equal(HttpStatusCode.OK, (await host.CreateClient().GetAsync("/alive", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.InRange((int)(await host.Anonymous().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode, 400, 499);
+        Assert.Equal(HttpStatusCode.OK, (await host.Anonymous().GetAsync("/alive", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(CommunicationsHost host, string path)
     {
-        var client = host.CreateClient();
+        var client = host.Anonymous();
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal("text/html", answer.EnsureSuccessStatusCode().Content.Headers.ContentType!.MediaType);
@@ -84,5 +79,5 @@ public sealed class DevMailTests(Servers servers)
     }
 
     private static async Task<IReadOnlyList<DevMessage>> AfterAsync(CommunicationsHost host, string after) =>
-        (await host.CreateClient().GetFromJsonAsync<DevMessage[]>($"/dev/mail?after={Uri.EscapeDataString(after)}", Json.Options, TestContext.Current.CancellationToken))!;
+        (await host.Anonymous().GetFromJsonAsync<DevMessage[]>($"/dev/mail?after={Uri.EscapeDataString(after)}", Json.Options, TestContext.Current.CancellationToken))!;
 }

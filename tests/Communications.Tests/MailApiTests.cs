@@ -73,7 +73,7 @@ public sealed class MailApiTests(Servers servers) : IAsyncLifetime
     [InlineData("?size=many", "request.malformed")]
     public async Task A_bad_question_is_told_so(string query, string code)
     {
-        var answer = await host.ClientWith(Permission.Operate).GetAsync("/api/communications/mails" + query, TestContext.Current.CancellationToken);
+        var answer = await host.With(Permission.Operate).GetAsync("/api/communications/mails" + query, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(code, await CodeAsync(answer));
@@ -97,7 +97,7 @@ public sealed class MailApiTests(Servers servers) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(MailState.Queued, (await answer.Content.ReadFromJsonAsync<MailStatus>(Json.Options, TestContext.Current.CancellationToken))!.State);
-        await StateAsync(id, "sent");
+        await host.SeeStateAsync(id, "sent");
         Assert.Single(relay.Taken);
         Assert.Equal("mail.retried", await host.QueryAsync<string>("select action from audit where subject = @id", new { id }));
 
@@ -120,30 +120,27 @@ public sealed class MailApiTests(Servers servers) : IAsyncLifetime
     {
         var id = await FailedAsync("kim@example.org");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.ClientWith().GetAsync("/api/communications/mails", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.With().GetAsync("/api/communications/mails", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(id)).StatusCode);
         foreach (var wrong in Permission.All.Values.Where(permission => permission != Permission.Operate))
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await host.ClientWith(wrong).GetAsync("/api/communications/mails", TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await host.With(wrong).GetAsync("/api/communications/mails", TestContext.Current.CancellationToken)).StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(id, wrong)).StatusCode);
         }
-        await StateAsync(id, "failed");
+        await host.SeeStateAsync(id, "failed");
     }
 
     private async Task<Guid> FailedAsync(string address)
     {
         var id = await host.QueueAsync(address);
-        await StateAsync(id, "failed");
+        await host.SeeStateAsync(id, "failed");
         return id;
     }
 
-    private Task StateAsync(Guid id, string expected) =>
-        Eventually.SeeAsync(() => host.QueryAsync<string>("select state from outgoing_mail where id = @id", new { id }), state => state == expected);
-
-    private Task<string> GetTextAsync(string path) => host.ClientWith(Permission.Operate).GetStringAsync(path, TestContext.Current.CancellationToken);
+    private Task<string> GetTextAsync(string path) => host.With(Permission.Operate).GetStringAsync(path, TestContext.Current.CancellationToken);
 
     private Task<HttpResponseMessage> PostAsync(Guid id, params Permission[] permissions) =>
-        host.ClientWith(permissions).PostAsync($"/api/communications/mails/{id}/retry", null, TestContext.Current.CancellationToken);
+        host.With(permissions).PostAsync($"/api/communications/mails/{id}/retry", null, TestContext.Current.CancellationToken);
 
     private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();

@@ -105,12 +105,7 @@ public sealed class SendingTests(Servers servers)
     [Fact]
     public async Task Without_a_relay_mails_wait()
     {
-        var database = await servers.CreateDatabaseAsync();
-        await using (await CommunicationsHost.StartAsync(servers, database: database))
-        {
-            // Only Development migrates at start.
-        }
-        await using var host = await CommunicationsHost.StartAsync(servers, environment: "Production", database: database);
+        await using var host = await CommunicationsHost.StartAsync(servers, environment: "Production");
 
         var id = await host.QueueAsync("kim@example.org");
 
