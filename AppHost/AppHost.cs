@@ -24,9 +24,6 @@ foreach (var service in new[] { members, events, communications, elections })
     service.WithReference(gateway);
 }
 
-// Members has the first word (the demo district), and an event reaches only queues that are there: on the very first start the listeners go before.
-members.WaitFor(events).WaitFor(communications).WaitFor(elections).WaitFor(gateway);
-
 builder.Build().Run();
 
 // A web project with a database of its own, a place on the message bus, and an answer at /health when it can work.

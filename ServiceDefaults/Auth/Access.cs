@@ -36,9 +36,9 @@ public static class Access
             .RequireAssertion(context => Caller.From(context.User).ClientId is null));
     }
 
-    /// <summary>Denies whatever no endpoint's own declaration allows.</summary>
+    /// <summary>Denies whatever no endpoint's own declaration allows; an address that is no endpoint stays what it is: not found.</summary>
     public static IServiceCollection AddDenyByDefault(this IServiceCollection services) => services
-        .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
 
     /// <summary>Refuses to start while an endpoint declares neither a permission, nor that it needs a sign-in, nor that it is open.</summary>
     /// <exception cref="InvalidOperationException">Names every endpoint that is silent.</exception>

@@ -57,7 +57,7 @@ internal sealed class CommitOnSuccess : IEndpointFilter
     }
 
     private static Task StoreAsync(UnitOfWork work, string key, int status, object? outcome, CancellationToken cancel) => work.ExecuteAsync(
-        "update idempotency set status = @status, location = @location, body = @body::jsonb where caller = @Actor and key = @key",
+        "update idempotency set status = @status, location = @location, body = @body::json where caller = @Actor and key = @key",
         new
         {
             work.Caller.Actor,

@@ -35,8 +35,6 @@ internal static class MassTransitBus
                     ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing.")));
                 rabbit.Publish<IntegrationEvent>(topology => topology.Exclude = true);
                 rabbit.Publish<StateEvent>(topology => topology.Exclude = true);
-                if (consumedEvents.Count == 0)
-                    return;
                 rabbit.ReceiveEndpoint(service, endpoint =>
                 {
                     endpoint.SetQuorumQueue();

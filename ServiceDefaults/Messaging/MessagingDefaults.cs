@@ -19,6 +19,7 @@ internal static class MessagingDefaults
             }
         }
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<Subscribers>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<InboxRetry>();
         MassTransitBus.Add(builder, service, consumed);

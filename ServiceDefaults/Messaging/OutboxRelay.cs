@@ -13,7 +13,7 @@ namespace VpVarmland.ServiceDefaults.Messaging;
 /// Empties the outbox: takes a batch, publishes each event with the broker's confirm, deletes what was confirmed. Killed between
 /// publish and delete it publishes again, and the receivers' inboxes make that harmless. Woken by NOTIFY; polls slowly besides.
 /// </summary>
-internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, Subscribers subscribers, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(5);
@@ -26,6 +26,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, ILogger
         {
             try
             {
+                await subscribers.WaitAsync(stoppingToken);
                 await using var listener = await source.OpenConnectionAsync(stoppingToken);
                 await listener.ExecuteAsync($"listen {Outbox.Channel}");
                 while (true)

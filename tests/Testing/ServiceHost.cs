@@ -83,6 +83,8 @@ public class ServiceHost<TProgram>(string environment, IReadOnlyDictionary<strin
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // Nobody else is on this virtual host to be waited for.
+        builder.UseSetting("Messaging:Services", typeof(TProgram).Assembly.GetName().Name!.Split('.')[^1].ToLowerInvariant());
         builder.UseSetting("Auth:Keys", tokens.PublicKeys);
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);

@@ -12,6 +12,11 @@ create table outbox (
 );
 create index outbox_next on outbox (next_at, id);
 
+create table subscribers (
+    name text primary key
+);
+comment on table subscribers is 'services whose queue has been seen ready on the broker: nothing is published before all are';
+
 create table inbox (
     event_id uuid not null,
     consumer text not null,
@@ -56,7 +61,7 @@ create table idempotency (
     request_hash bytea not null,
     status       int,
     location     text,
-    body         jsonb,
+    body         json,
     created_at   timestamptz not null,
     primary key (caller, key)
 );

@@ -36,6 +36,7 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         {
             ["ConnectionStrings:identity"] = await servers.CreateDatabaseAsync(),
             ["ConnectionStrings:messaging"] = await servers.CreateVirtualHostAsync(),
+            ["Messaging:Services"] = "gateway",
         };
         foreach (var (key, value) in settings)
             all[key] = value;

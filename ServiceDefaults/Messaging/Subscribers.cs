@@ -1,0 +1,59 @@
+using Dapper;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace VpVarmland.ServiceDefaults.Messaging;
+
+/// <summary>
+/// A broker forgets what is published before anybody's queue is bound. So before a service publishes for the first time it waits until
+/// every service of the platform has been seen listening; afterwards their durable queues keep what comes while they are away.
+/// </summary>
+internal sealed class Subscribers(NpgsqlDataSource source, IConfiguration configuration, ILogger<Subscribers> log)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The platform's services by the name of their queue; <c>Messaging:Services</c> says otherwise where only some are run.</summary>
+    private string[] Names => (configuration["Messaging:Services"] ?? "members,events,communications,elections,gateway").Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Completes when all have been seen, now or earlier.</summary>
+    internal async Task WaitAsync(CancellationToken cancel)
+    {
+        await using var database = await source.OpenConnectionAsync(cancel);
+        var missing = Names.Except(await database.QueryAsync<string>("select name from subscribers"), StringComparer.Ordinal).ToList();
+        if (missing.Count == 0)
+            return;
+        log.LogInformation("Publishing waits for {Services} to listen", string.Join(", ", missing));
+        await using var broker = await new ConnectionFactory { Uri = new Uri(configuration.GetConnectionString("messaging")!) }.CreateConnectionAsync(cancel);
+        while (missing.Count > 0)
+        {
+            foreach (var name in missing.ToList())
+            {
+                if (await IsListeningAsync(broker, name, cancel))
+                {
+                    await database.ExecuteAsync("insert into subscribers (name) values (@name) on conflict do nothing", new { name });
+                    missing.Remove(name);
+                }
+            }
+            if (missing.Count > 0)
+                await Task.Delay(Pause, cancel);
+        }
+    }
+
+    /// <summary>A queue with a consumer has its bindings: they are made before anybody consumes.</summary>
+    private static async Task<bool> IsListeningAsync(IConnection broker, string queue, CancellationToken cancel)
+    {
+        // Asking for a queue that is not there closes the channel.
+        await using var channel = await broker.CreateChannelAsync(cancellationToken: cancel);
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue, cancel)).ConsumerCount > 0;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
+    }
+}
