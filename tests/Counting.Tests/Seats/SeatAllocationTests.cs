@@ -74,6 +74,23 @@ public sealed class SeatAllocationTests
     }
 
     [Fact]
+    public void No_seat_is_returned_from_a_constituency_with_fewer_than_three_fixed_seats()
+    {
+        // A has five fixed seats and is entitled to four of nine. Its lowest number, 300 / 3, is in the small constituency; 510 / 5 in Two is next.
+        var election = Read(
+            """
+            {"total_seats":9,"adjustment_seats":1,"first_divisor":1.2,"threshold":0,"constituencies":[
+              {"name":"Small","fixed_seats":2,"votes":{"A":300,"B":50,"C":40}},
+              {"name":"Two","fixed_seats":3,"votes":{"A":510,"B":80,"C":70}},
+              {"name":"Three","fixed_seats":3,"votes":{"A":100,"B":400,"C":300}}]}
+            """);
+        var result = SeatAllocation.Share(election, Lots.None<string>());
+
+        Assert.Equal(("Two", "A", "B"), result.Returned.Select(r => (r.Constituency, r.From, r.To)).Single());
+        Assert.Equal((4, 3, 2), (result.Totals["A"], result.Totals["B"], result.Totals["C"]));
+    }
+
+    [Fact]
     public void Under_the_law_before_2018_the_seats_are_kept()
     {
         var result = SeatAllocation.Share(Read(Surplus.Replace("\"total_seats\"", "\"surplus_seats\":\"kept\",\"total_seats\"", StringComparison.Ordinal)), Lots.None<string>());
