@@ -43,6 +43,17 @@ public sealed class ListRulesProperties
         times: method == Method.OrderedStv ? 200 : 60);
 
     [Fact]
+    public void Votes_are_conserved_also_when_some_are_passed_over_by_a_rule() => ForAll.Holds(
+        Cases,
+        drawn =>
+        {
+            var outcome = Counter.Count(Method.OrderedStv, drawn.Election.Build(), Options(drawn.Election, drawn.Rules));
+            Assert.All(outcome.Value?.Stages ?? [], stage => Assert.Equal(
+                outcome.Value!.Valid * 100_000,
+                stage.Totals.Values.Aggregate(stage.NonTransferable.Units, (sum, votes) => sum + votes.Units)));
+        });
+
+    [Fact]
     public void With_women_only_the_list_is_the_one_of_the_ballots() => ForAll.Holds(
         ElectionCase.Strict,
         drawn =>

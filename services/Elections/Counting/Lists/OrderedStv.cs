@@ -17,9 +17,8 @@ public static class OrderedStv
             return refusal;
         }
 
-        var clear = new PaperTrail(
-            election.Ballots, election.Candidates.Count, election.Candidates.Where(c => c.Withdrawn).Select(c => c.Number));
-        var spoilt = clear.Distribute(new long[election.Candidates.Count + 1]);
+        var everybody = PaperTrail.Flags(election.Candidates.Count, election.Standing);
+        var spoilt = new PaperTrail(election).Distribute(new long[election.Candidates.Count + 1], everybody);
         return new ListCount(election, options, Next).Run(Method.OrderedStv, election.Ballots.Papers - spoilt, spoilt);
 
         NextPlace Next(IReadOnlyList<int> placed, IReadOnlySet<int> barred, int firstStage)

@@ -11,17 +11,17 @@ internal sealed class PaperTrail
 
     private const int None = -1;
     private readonly BallotBox _box;
-    private readonly bool[] _ignored;
+    private readonly bool[] _withdrawn;
     private readonly ushort[] _position;
     private readonly int[] _value;
     private readonly int[] _next;
     private readonly int[] _first;
 
-    /// <param name="ignored">Candidates who are passed over as if they were not on the papers: the withdrawn.</param>
-    public PaperTrail(BallotBox box, int candidates, IEnumerable<int> ignored)
+    public PaperTrail(Election election)
     {
-        _box = box;
-        _ignored = Flags(candidates, ignored);
+        _box = election.Ballots;
+        var (box, candidates) = (_box, election.Candidates.Count);
+        _withdrawn = Flags(candidates, election.Candidates.Where(c => c.Withdrawn).Select(c => c.Number));
         _position = new ushort[box.Count];
         _value = new int[box.Count];
         _next = new int[box.Count];
@@ -42,22 +42,28 @@ internal sealed class PaperTrail
         return flags;
     }
 
-    /// <summary>Gives every paper to its first choice and returns the number of papers without a clear one.</summary>
-    public long Distribute(long[] totals)
+    /// <summary>
+    /// Gives every paper to its first choice that is open, and returns the number of spoilt papers: those without a clear first choice
+    /// among all who stand.
+    /// </summary>
+    public long Distribute(long[] totals, bool[] open)
     {
         var spoilt = 0L;
         var everybody = Flags(_first.Length - 1, Enumerable.Range(1, _first.Length - 1));
         for (var group = 0; group < _box.Count; group++)
         {
-            var to = NextChoice(group, everybody);
-            if (to is null)
+            var choice = NextChoice(group, everybody);
+            if (choice is null)
             {
                 spoilt += _box.Weight(group);
+                continue;
             }
-            else
+
+            choice = open[choice.Value] ? choice : NextChoice(group, open);
+            if (choice is { } to)
             {
-                Lay(group, to.Value);
-                totals[to.Value] += _box.Weight(group) * One;
+                Lay(group, to);
+                totals[to] += _box.Weight(group) * One;
             }
         }
 
@@ -93,8 +99,8 @@ internal sealed class PaperTrail
     private void Lay(int group, int candidate) => (_next[group], _first[candidate]) = (_first[candidate], group);
 
     /// <summary>
-    /// The next continuing candidate on a paper. Where several who stand share a rank the voter's order is not clear, and the
-    /// paper goes no further.
+    /// The next continuing candidate on a paper; the withdrawn are passed over as if they were not on it. Where several who stand share
+    /// a rank the voter's order is not clear, and the paper goes no further.
     /// </summary>
     private int? NextChoice(int group, bool[] continuing)
     {
@@ -105,7 +111,7 @@ internal sealed class PaperTrail
             int? choice = null;
             do
             {
-                if (!_ignored[marks[at].Candidate])
+                if (!_withdrawn[marks[at].Candidate])
                 {
                     if (choice is not null)
                     {

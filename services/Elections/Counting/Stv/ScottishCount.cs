@@ -48,8 +48,7 @@ internal sealed class ScottishCount
         (_election, _options, _setup) = (election, options, setup);
         _continuing = [.. election.Standing.Except(setup.Barred)];
         _totals = new long[election.Candidates.Count + 1];
-        var ignored = election.Candidates.Select(c => c.Number).Except(_continuing);
-        _papers = new PaperTrail(election.Ballots, election.Candidates.Count, ignored);
+        _papers = new PaperTrail(election);
         _ties = new TieBreaker(options.Lots, _history);
     }
 
@@ -62,7 +61,7 @@ internal sealed class ScottishCount
 
     public CountResult Run()
     {
-        var spoilt = _papers.Distribute(_totals);
+        var spoilt = _papers.Distribute(_totals, Open());
         _valid = _election.Ballots.Papers - spoilt;
         _quota = ((_valid / (_setup.Seats + 1)) + 1) * PaperTrail.One;
         _events.Add(new FirstPreferences());
@@ -205,7 +204,7 @@ internal sealed class ScottishCount
     private List<Transfer> Transfers(int from, long? surplus, long total)
     {
         var before = _history[^2];
-        _papers.Move(from, surplus, total, PaperTrail.Flags(_election.Candidates.Count, _continuing), _totals);
+        _papers.Move(from, surplus, total, Open(), _totals);
         return [.. _continuing.Where(c => _totals[c] > before[c]).Select(c => new Transfer(c, Votes(_totals[c] - before[c])))];
     }
 
@@ -226,6 +225,8 @@ internal sealed class ScottishCount
         _events.Clear();
         _options.Progress?.Invoke(CurrentStage);
     }
+
+    private bool[] Open() => PaperTrail.Flags(_election.Candidates.Count, _continuing);
 
     private Amount NewlyLost() => Votes(Lost(_totals) - Lost(_history[^2]));
 
