@@ -46,6 +46,7 @@ public sealed class TellerTests
 
         Assert.Equal(0, run.Exit);
         Assert.Equal(2, run.Json.GetProperty("elected")[0].GetProperty("candidate").GetInt32());
+        Assert.Equal("""[{"stage":1,"about":"exclusion","candidates":[2,3],"chosen":3,"byLot":true}]""", Compact(run.Json.GetProperty("ties")));
     }
 
     [Theory]

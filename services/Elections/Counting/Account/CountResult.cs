@@ -75,6 +75,14 @@ public sealed record CountResult(Method Method, Election Election)
     /// <summary>General remarks on the count, for example on how a setting was used.</summary>
     public IReadOnlyList<Bilingual> Remarks { get; init; } = [];
 
+    /// <summary>Ties that were decided in a method that has no stages to tell them at.</summary>
+    public IReadOnlyList<TieResolved> TiesOutsideStages { get; init; } = [];
+
+    /// <summary>Every tie that was decided, and the stage it belongs to.</summary>
+    public IEnumerable<(int Stage, TieResolved Tie)> Ties => Stages
+        .SelectMany(stage => stage.Events.OfType<TieResolved>().Select(tie => (stage.Number, tie)))
+        .Concat(TiesOutsideStages.Select(tie => (1, tie)));
+
     public PairwiseTable? Pairwise { get; init; }
 
     /// <summary>Why the count stopped; null when it is decided.</summary>

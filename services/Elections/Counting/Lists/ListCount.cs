@@ -22,7 +22,7 @@ internal sealed class ListCount(Election election, CountOptions options, FindNex
     private readonly List<ListPlace> _account = [];
     private readonly List<Stage> _stages = [];
     private readonly List<Decision> _elected = [];
-    private readonly List<Bilingual> _lots = [];
+    private readonly List<TieResolved> _lots = [];
     private Amount? _quota;
     private Undecided? _undecided;
 
@@ -57,7 +57,8 @@ internal sealed class ListCount(Election election, CountOptions options, FindNex
             Places = _account,
             Stages = _stages,
             Undecided = _undecided,
-            Remarks = [.. _lots, .. Remarks()],
+            TiesOutsideStages = _lots,
+            Remarks = Remarks(),
         };
     }
 
@@ -90,7 +91,7 @@ internal sealed class ListCount(Election election, CountOptions options, FindNex
         _undecided = next.Undecided;
         if (next.Lot is { } lot)
         {
-            _lots.Add(lot.Tell(election));
+            _lots.Add(lot);
         }
 
         if (place is not null)

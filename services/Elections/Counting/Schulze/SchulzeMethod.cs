@@ -19,8 +19,8 @@ public static class SchulzeMethod
         var standing = election.Standing.Select(c => c - 1).ToList();
         var paths = StrongestPaths.Find(WinningVotes(votes), standing);
         var ranking = new List<IReadOnlyList<int>>();
-        var events = new List<CountEvent>();
-        var tied = Rank(paths, standing, election.Seats, options.Lots, ranking, events);
+        var ties = new List<TieResolved>();
+        var tied = Rank(paths, standing, election.Seats, options.Lots, ranking, ties);
         var named = NamedPapers(election);
         var elected = ranking.SelectMany(r => r).Take(election.Seats).Select(c => new Decision(c, 1)).ToList();
         return new CountResult(Method.Schulze, election)
@@ -30,7 +30,8 @@ public static class SchulzeMethod
             Spoilt = election.Ballots.Papers - named,
             Elected = elected,
             Ranking = ranking,
-            Remarks = [.. events.Concat(elected.Select(e => new CandidateElected(e.Candidate, Unbeaten))).Select(e => e.Tell(election))],
+            TiesOutsideStages = ties,
+            Remarks = [.. elected.Select(e => new CandidateElected(e.Candidate, Unbeaten).Tell(election))],
             Pairwise = new PairwiseTable(votes, paths),
             Undecided = tied is null ? null : new Undecided(1, TieKind.Election, tied),
         };
@@ -38,7 +39,7 @@ public static class SchulzeMethod
 
     /// <summary>Fills the ranking; returns those tied for the last seats when no lot decides between them.</summary>
     private static List<int>? Rank(
-        long[,] paths, List<int> standing, int seats, Lots<int> lots, List<IReadOnlyList<int>> ranking, List<CountEvent> events)
+        long[,] paths, List<int> standing, int seats, Lots<int> lots, List<IReadOnlyList<int>> ranking, List<TieResolved> ties)
     {
         var left = standing.ToHashSet();
         var placed = 0;
@@ -48,7 +49,7 @@ public static class SchulzeMethod
             var numbers = unbeaten.Select(c => c + 1).ToList();
             if (unbeaten.Count > 1 && lots.Order(numbers) is { } order)
             {
-                events.Add(new TieResolved(TieKind.Election, numbers, order[0], null));
+                ties.Add(new TieResolved(TieKind.Election, numbers, order[0], null));
                 numbers = [order[0]];
             }
             else if (placed < seats && placed + unbeaten.Count > seats)

@@ -23,6 +23,7 @@ internal static class CountJson
         Stages(json, result);
         Ranking(json, result.Ranking);
         Places(json, result);
+        Ties(json, result);
         Undecided(json, result.Undecided);
         json.WriteEndObject();
     });
@@ -137,6 +138,35 @@ internal static class CountJson
         json.WriteEndArray();
     }
 
+    /// <summary>How ties were decided: by the latest earlier stage at which the tied differ, or by a drawn lot.</summary>
+    private static void Ties(Utf8JsonWriter json, CountResult result)
+    {
+        json.WriteStartArray("ties");
+        foreach (var (stage, tie) in result.Ties)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("stage", stage);
+            json.WriteString("about", About(tie.Kind));
+            json.WritePropertyName("candidates");
+            Numbers(json, tie.Tied);
+            json.WriteNumber("chosen", tie.Chosen);
+            if (tie.Stage is { } earlier)
+            {
+                json.WriteNumber("byStage", earlier);
+            }
+            else
+            {
+                json.WriteBoolean("byLot", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string About(TieKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
     private static void Undecided(Utf8JsonWriter json, Undecided? undecided)
     {
         if (undecided is null)
@@ -147,7 +177,7 @@ internal static class CountJson
 
         json.WriteStartObject("undecided");
         json.WriteNumber("stage", undecided.Stage);
-        json.WriteString("about", JsonNamingPolicy.CamelCase.ConvertName(undecided.Kind.ToString()));
+        json.WriteString("about", About(undecided.Kind));
         if (undecided.Place is { } place)
         {
             json.WriteNumber("place", place);

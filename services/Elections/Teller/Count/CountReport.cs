@@ -124,7 +124,7 @@ internal sealed class CountReport(CountResult result, Terminal terminal, Languag
             }
         }
 
-        foreach (var remark in result.Remarks)
+        foreach (var remark in result.TiesOutsideStages.Select(t => t.Tell(result.Election)).Concat(result.Remarks))
         {
             Line("- " + remark.In(language), 2);
         }
