@@ -14,12 +14,16 @@ public sealed class RabbitServer : Server
     private readonly UnixUser? _user = UnixUser.ForServer("rabbitmq", "nobody");
     private int _distributionPort;
     private int _mapperPort;
+    private int _managementPort;
     private ChildProcess? _mapper;
 
     private RabbitServer(ServerFolder folder, ServerOptions options)
         : base("rabbitmq", "rabbitmq-server", folder, options)
     {
     }
+
+    /// <summary>Port of the management API, when asked for.</summary>
+    public int ManagementPort => _managementPort;
 
     /// <summary>What a client needs to reach the broker, as Aspire writes it.</summary>
     public string ConnectionString => $"amqp://{UserName}:{Password}@127.0.0.1:{Port}";
@@ -91,8 +95,9 @@ public sealed class RabbitServer : Server
     private protected override async Task PrepareAsync(CancellationToken cancel)
     {
         Unix.CreatePrivateFolder(Home, _user);
+        _managementPort = FreePort.Next();
         Write("rabbitmq.conf", Configuration());
-        Write("enabled_plugins", "[].");
+        Write("enabled_plugins", Options.Management ? "[rabbitmq_management]." : "[].");
         Write("advanced.config", "[].");
         Write(".erlang.cookie", Folder.Secret("erlang-cookie"));
         _distributionPort = FreePort.Next();
@@ -148,6 +153,8 @@ public sealed class RabbitServer : Server
         default_user = {UserName}
         default_pass = {Password}
         log.console.level = info
+        management.tcp.ip = 127.0.0.1
+        management.tcp.port = {ManagementPort}
         # The write-ahead log of quorum queues is kept in memory until it is this big (default 512 MB).
         raft.wal_max_size_bytes = 64000000
 
