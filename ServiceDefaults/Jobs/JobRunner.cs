@@ -44,7 +44,7 @@ internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock
         if (due is null)
             return LongestNap;
         if (due > work.Now)
-            return due.Value - work.Now;
+            return due.Value - clock.GetUtcNow();
         await job.RunAsync(work, cancel);
         var next = work.Now + job.Every;
         await work.ExecuteAsync("update jobs set last_run_at = @Now, next_run_at = @next, outcome = 'done' where name = @name", new { name, work.Now, next }, cancel);

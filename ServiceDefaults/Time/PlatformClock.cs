@@ -17,9 +17,11 @@ public sealed class PlatformClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 
-    /// <summary>Waits so long, or until the clock is moved: what was far ahead may be due now.</summary>
+    /// <summary>Waits so long, or until the clock is moved: what was far ahead may be due now. What is due already, because the clock was moved meanwhile, waits not at all.</summary>
     public async Task WaitAsync(TimeSpan duration, CancellationToken cancel)
     {
+        if (duration <= TimeSpan.Zero)
+            return;
         var signal = moved.Task;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAny(signal, Task.Delay(duration, timeout.Token));
