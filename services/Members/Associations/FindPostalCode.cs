@@ -19,6 +19,6 @@ internal static partial class FindPostalCode
                 "select municipality_code from postal_areas where prefix = @prefix", new { prefix = code[..3] }, cancel)));
 
     /// <summary>Five digits, with or without a space after the third.</summary>
-    [GeneratedRegex(@"^[1-9]\d{2} ?\d{2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[1-9][0-9]{2} ?[0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     internal static partial Regex Pattern { get; }
 }

@@ -32,7 +32,7 @@ internal static class ListAssociations
         left join (
             select association_id,
                 count(*) filter (where state = 'member') as members,
-                count(*) filter (where effective_on >= @newYear and effective_on <= @today and state not in ('refused', 'revoked')) as joined,
+                count(*) filter (where effective_on between @newYear and @today and (ended_on is null or ended_on >= effective_on)) as joined,
                 count(*) filter (where ended_on >= @newYear and effective_on <= ended_on) as gone
             from memberships group by association_id) figures on figures.association_id = association.id
         left join (

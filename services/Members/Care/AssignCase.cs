@@ -23,6 +23,8 @@ internal static class AssignCase
     {
         if (await CaseLock.TakeAsync(work, id, caller, cancel) is not { } open)
             return CareFailures.Unknown.ToProblem(http);
+        if (open.State != CaseState.Open)
+            return CareFailures.Closed.ToProblem(http);
         if (!(await AssigneesAsync(work, open.AssociationId, cancel)).Any(assignee => assignee.MemberId == request.MemberId))
             return CareFailures.NotAssignable.ToProblem(http);
         var changed = await work.ExecuteAsync(

@@ -15,10 +15,12 @@ internal static class UndoContact
     {
         if (await CaseLock.TakeAsync(work, id, caller, cancel) is not { } open)
             return CareFailures.Unknown.ToProblem(http);
+        // A case that something else has closed, such as a refusal, stays closed.
         var dueBefore = await work.FindAsync<DateTimeOffset?>(
             """
             delete from care_contacts where id = @contactId and by_id = @MemberId and at > @since
                 and id = (select id from care_contacts where case_id = @id order by at desc, id desc limit 1)
+                and (outcome = 'done' or (select state from care_cases where id = @id) = 'open')
                 and not exists (select from care_cases this join care_cases other using (person_id, reason) where this.id = @id and other.id <> @id and other.state = 'open')
             returning due_before
             """, new { id, contactId, caller.MemberId, since = work.Now - Undoable }, cancel);

@@ -1,3 +1,5 @@
+using VpVarmland.Members.Memberships;
+
 namespace VpVarmland.Members.HandOvers;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal static class ConfirmHandOver
         var reach = caller.Reach(Permission.HandOver);
         var found = await work.FindAsync<Found>(
             """
-            select hand_over.state, membership.id as membership_id, membership.person_id from hand_overs hand_over
+            select hand_over.state, membership.id as membership_id, membership.person_id, membership.applied_on from hand_overs hand_over
             join memberships membership on membership.id = hand_over.membership_id
             where hand_over.id = @id and (@District or membership.association_id = any(@Ids)) for update of hand_over
             """, new { id, reach.District, reach.Ids }, cancel);
@@ -28,7 +30,11 @@ internal static class ConfirmHandOver
             return HandOverFailures.Unknown.ToProblem(http);
         if (found.State != HandOverState.Sent)
             return HandOverFailures.NotSent.ToProblem(http);
+        if (request.MemberSince < found.AppliedOn.AddYears(-1) || request.MemberSince > MembershipClock.EffectiveOn(clock.Today()))
+            return HandOverFailures.UnlikelyDay.ToProblem(http);
         var number = request.MemberNumber.Trim();
+        // Two who are given the same number at once wait for each other: the second is told that it is taken.
+        await work.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@number, 3))", new { number }, cancel);
         if (await work.GetAsync<bool>("select exists (select from people where member_number = @number and id <> @PersonId)", new { number, found.PersonId }, cancel))
             return HandOverFailures.NumberTaken.ToProblem(http);
 
@@ -43,5 +49,5 @@ internal static class ConfirmHandOver
         return TypedResults.NoContent();
     }
 
-    private sealed record Found(HandOverState State, Guid MembershipId, Guid PersonId);
+    private sealed record Found(HandOverState State, Guid MembershipId, Guid PersonId, DateOnly AppliedOn);
 }

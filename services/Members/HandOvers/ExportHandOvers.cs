@@ -31,7 +31,8 @@ internal static class ExportHandOvers
             order by hand_over.created_at, hand_over.id
             """, new { reach.District, reach.Ids }, cancel);
         await ReadLog.WriteAsync(work, rows.Select(row => row.MemberId), ReadKind.Export, "hand-over", cancel);
-        work.Record("handover.exported", Guid.Empty, content: new { rows.Count });
+        if (rows.Count > 0)
+            work.Record("handover.exported", Guid.Empty, content: new { rows.Count });
         return TypedResults.File(Write(rows), "text/csv; charset=utf-8", $"overlamning-{clock.Today():yyyy-MM-dd}.csv");
     }
 

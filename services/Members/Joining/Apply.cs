@@ -60,9 +60,12 @@ internal static class Apply
         var token = JoinToken.Create();
         var data = request.Normalised();
         var expires = work.Now + JoinToken.Lifetime;
+        // The earlier link ends here, but its row stays to be counted: every mail of the day counts against the limit.
         await work.ExecuteAsync(
-            "delete from applications where email = @email and lower(given_name) = lower(@GivenName) and lower(family_name) = lower(@FamilyName) and confirmed_at is null",
-            new { email, data.GivenName, data.FamilyName }, cancel);
+            """
+            update applications set expires_at = @Now
+            where email = @email and lower(given_name) = lower(@GivenName) and lower(family_name) = lower(@FamilyName) and confirmed_at is null and expires_at > @Now
+            """, new { email, data.GivenName, data.FamilyName, work.Now }, cancel);
         await work.ExecuteAsync(
             """
             insert into applications (id, token_hash, given_name, family_name, email, phone, postal_code, municipality_code, gender, birth_year, help_with, message, language, created_at, expires_at)

@@ -25,7 +25,7 @@ internal static class ConfirmApplication
             select id, given_name, family_name, email, phone, postal_code, municipality_code, gender, birth_year, help_with, message, language, expires_at, confirmed_at, association_name
             from applications where token_hash = @hash for update
             """, new { hash = JoinToken.HashOf(request.Token) }, cancel);
-        if (application is null || (application.ConfirmedAt is null && application.ExpiresAt < work.Now))
+        if (application is null || (application.ConfirmedAt is null && application.ExpiresAt <= work.Now))
             return JoinFailures.LinkInvalid.ToProblem(http);
         if (application.ConfirmedAt is not null)
             return TypedResults.Ok(new Response(application.GivenName, application.AssociationName!));

@@ -1,8 +1,9 @@
+using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Memberships;
 
-/// <summary>What refusal and revocation have in common: the membership ends, its open cases close, the district board is told (statutes §§5–7).</summary>
+/// <summary>What refusal and revocation have in common: the membership ends, and with it every assignment; open cases close, the district board is told (statutes §§5–7).</summary>
 internal static class EndMembership
 {
     internal sealed record Request([property: NotEmpty, AtMost(2000)] string Reason);
@@ -18,6 +19,8 @@ internal static class EndMembership
             insert into board_reports (id, kind, person_id, association_id, reason, reported_at) values (@report, @reportKind, @PersonId, @AssociationId, @reason, @Now)
             """,
             new { membership.Id, membership.PersonId, membership.AssociationId, state = state.ToText(), today, reason, reportKind, report = Guid.CreateVersion7(), work.Now }, cancel);
+        var held = await work.ListAsync<Guid>("select id from assignments where person_id = @PersonId and ended_on is null", new { membership.PersonId }, cancel);
+        await EndAssignment.EndAsync(work, [.. held], today, null, cancel);
         work.Record("membership." + state.ToText(), membership.PersonId, reason);
         work.Publish(new MemberLeft(membership.PersonId, membership.AssociationId, state, today));
         await PersonEvents.PublishChangeAsync(work, membership.PersonId, cancel);

@@ -61,7 +61,7 @@ internal record PersonalData
     internal StoredPersonalData Normalised() => new(
         GivenName.Trim(), FamilyName.Trim(), PhoneAttribute.Normalise(Phone), PostalCode?.Replace(" ", "", StringComparison.Ordinal),
         string.IsNullOrWhiteSpace(MunicipalityCode) ? null : MunicipalityCode, Gender.ToText(), BirthYear,
-        [.. (HelpWith ?? []).Select(way => way.ToText())], Language);
+        [.. (HelpWith ?? []).Distinct().Select(way => way.ToText())], Language);
 
     /// <summary>A stored number as people in Sweden write it: 070-174 06 05; foreign ones with +.</summary>
     internal static string ShowPhone(string? stored) => stored is null ? "" : PhoneAttribute.Show(stored);
