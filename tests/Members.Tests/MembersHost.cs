@@ -20,7 +20,21 @@ internal sealed class MembersHost(string environment, IReadOnlyDictionary<string
         return host;
     }
 
-    private static Dictionary<string, string?> Settings(string database, string broker) => new(StringComparer.Ordinal)
+    /// <summary>The service on a database that has only been migrated, as with <c>--migrate</c>.</summary>
+    internal static async Task<MembersHost> StartEmptyAsync(Servers servers, string environment)
+    {
+        var database = await servers.CreateDatabaseAsync("members-empty", async template =>
+        {
+            // The program's own entry, as an operator runs it.
+            string[] args = ["--migrate", "--environment=Production", .. Settings(template, "amqp://nowhere.invalid").Select(setting => $"--{setting.Key}={setting.Value}")];
+            await Task.Run(() => typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]));
+        });
+        var host = new MembersHost(environment, Settings(database, await servers.CreateVirtualHostAsync()));
+        _ = host.Server;
+        return host;
+    }
+
+    internal static Dictionary<string, string?> Settings(string database, string broker) => new(StringComparer.Ordinal)
     {
         ["ConnectionStrings:members"] = database,
         ["ConnectionStrings:messaging"] = broker,

@@ -1,0 +1,110 @@
+using System.Net.Http.Json;
+using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Tests.Kit;
+
+namespace VpVarmland.Tests.Access;
+
+/// <summary>What somebody sees who holds the same permission, but in an association where nobody is.</summary>
+public enum Elsewhere
+{
+    /// <summary>404: as if it did not exist.</summary>
+    NotFound,
+
+    /// <summary>An empty list.</summary>
+    Nothing,
+
+    /// <summary>Figures of the own association only.</summary>
+    OwnFigures,
+
+    /// <summary>The same as anybody with the permission: it is not about people.</summary>
+    Same,
+}
+
+/// <summary>One operation of the API: who may, what it looks like to others, and a request that succeeds.</summary>
+/// <param name="Operation">As in the API document.</param>
+/// <param name="Permission">Null: open to everyone.</param>
+/// <param name="Prepare">Makes what the request is about, in Karlstad, and returns how to make the request.</param>
+internal sealed record AccessRow(string Operation, Permission? Permission, Elsewhere Elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> Prepare);
+
+/// <summary>Where the requests of the table find the people and cases that they are about.</summary>
+internal sealed class AccessGround(MembersHost host)
+{
+    internal static readonly Guid Caller = People.IdOf("association-chair-karlstad");
+
+    internal Task<Applicant> ApplicantAsync() => host.AddApplicantAsync(Places.Karlstad);
+
+    internal Task<Applicant> MemberAsync() => host.AddMemberAsync(Places.Karlstad);
+
+    internal async Task<Applicant> PaidAsync()
+    {
+        var person = await ApplicantAsync();
+        await As(Permission.NoteFees).PostAsync($"/api/members/people/{person.Id}/payment", new { paidOn = host.Today() }).ReadAsync();
+        return person;
+    }
+
+    internal async Task<Applicant> RefusedAsync()
+    {
+        var person = await ApplicantAsync();
+        await As(Permission.DecideMembership).PostAsync($"/api/members/people/{person.Id}/refusal", new { reason = "Aktiv i ett annat parti." }).ReadAsync();
+        return person;
+    }
+
+    internal async Task<Applicant> SentAsync()
+    {
+        var person = await ApplicantAsync();
+        await As(Permission.HandOver).PostAsync("/api/members/hand-overs/sent", new { ids = new[] { person.HandOver } }).ReadAsync();
+        return person;
+    }
+
+    internal async Task<Guid> CaseAsync() => await host.OpenCaseAsync((await ApplicantAsync()).Id);
+
+    internal async Task<(Guid Case, Guid Contact)> ContactAsync()
+    {
+        var id = await CaseAsync();
+        var answer = await As(Permission.WorkCare).PostAsync($"/api/members/care/cases/{id}/contacts", new { outcome = "called" }).ReadAsync();
+        return (id, answer.GetProperty("contacts")[0].Id("contactId"));
+    }
+
+    internal async Task<Guid> AssignmentAsync() => (await As(Permission.ManageAssignments)
+        .PostAsync("/api/members/assignments", new { memberId = (await MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = host.Today() })
+        .ReadAsync(System.Net.HttpStatusCode.Created)).Id("assignmentId");
+
+    internal async Task<Guid> ReportAsync()
+    {
+        var person = await RefusedAsync();
+        return await host.QueryAsync<Guid>("select id from board_reports where person_id = @Id", new { person.Id });
+    }
+
+    internal async Task<string> JoinTokenAsync()
+    {
+        var email = $"{Guid.NewGuid():N}@test.example";
+        await using var events = await BrokerListener.StartAsync(host);
+        await host.Anonymous().PostAsync("/api/members/applications", Joining.Forms.Of(email)).ReadAsync(System.Net.HttpStatusCode.Accepted);
+        return (await events.HearAsync<Contracts.JoinConfirmationRequested>(one => one.Email == email)).Token;
+    }
+
+    internal async Task<int> VersionAsync(Guid person) => await host.QueryAsync<int>("select version from people where id = @person", new { person });
+
+    internal DateOnly Today => host.Today();
+
+    private HttpClient As(Permission permission) => host.As(Caller, $"{permission.Name}@{Places.Karlstad}");
+}
+
+/// <summary>Requests in the words of the table.</summary>
+internal static class Requests
+{
+    internal static Func<HttpRequestMessage> Get(string path) => () => new HttpRequestMessage(HttpMethod.Get, Address(path));
+
+    internal static Func<HttpRequestMessage> Post(string path, object body) => () => new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = JsonContent.Create(body) };
+
+    internal static Func<HttpRequestMessage> Delete(string path) => () => new HttpRequestMessage(HttpMethod.Delete, Address(path));
+
+    internal static Func<HttpRequestMessage> Put(string path, object body, int version) => () =>
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, Address(path)) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return request;
+    };
+
+    private static Uri Address(string path) => new("/api/members/" + path, UriKind.Relative);
+}

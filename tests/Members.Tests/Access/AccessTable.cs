@@ -1,0 +1,69 @@
+using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Tests.Joining;
+using VpVarmland.Tests.Kit;
+using static VpVarmland.Tests.Access.Elsewhere;
+using static VpVarmland.Tests.Access.Requests;
+
+namespace VpVarmland.Tests.Access;
+
+/// <summary>Every operation of Members: which permission it demands, what it is to the same permission elsewhere, and a request that succeeds.</summary>
+internal static class AccessTable
+{
+    internal static readonly IReadOnlyDictionary<string, AccessRow> Rows = new AccessRow[]
+    {
+        Open("ListMunicipalities", _ => Get("municipalities")),
+        Open("FindPostalCode", _ => Get("postal-codes/65224")),
+        Open("Apply", _ => Post("applications", Forms.Of($"{Guid.NewGuid():N}@test.example"))),
+        Open("ConfirmApplication", async at => Post("applications/confirmation", new { token = await at.JoinTokenAsync() })),
+
+        Row("GetMe", Permission.Self, Same, _ => Get("me")),
+        Row("CorrectMe", Permission.Self, Same, async at => Put("me", Forms.OwnData, await at.VersionAsync(AccessGround.Caller))),
+        Row("ListMyReads", Permission.Self, Same, _ => Get("me/reads")),
+
+        Row("ListAssociations", Permission.ReadStatistics, OwnFigures, _ => Get("associations")),
+        Row("ReadGrowth", Permission.ReadStatistics, OwnFigures, _ => Get("district/growth")),
+        Row("ListGoals", Permission.ReadPlan, Same, _ => Get("plan/goals")),
+
+        Row("ListPeople", Permission.ReadRegister, Nothing, _ => Get("people")),
+        Row("GetPerson", Permission.ReadRegister, NotFound, async at => Get($"people/{(await at.ApplicantAsync()).Id}")),
+        Row("CorrectPerson", Permission.EditRegister, NotFound, async at => Put($"people/{(await at.ApplicantAsync()).Id}", Forms.OwnData, 1)),
+        Row("NotePayment", Permission.NoteFees, NotFound, async at => Post($"people/{(await at.ApplicantAsync()).Id}/payment", new { paidOn = at.Today })),
+        Row("NotePaymentUndo", Permission.NoteFees, NotFound, async at => Delete($"people/{(await at.PaidAsync()).Id}/payment")),
+        Row("Refuse", Permission.DecideMembership, NotFound, async at => Post($"people/{(await at.ApplicantAsync()).Id}/refusal", new { reason = "Aktiv i ett annat parti." })),
+        Row("Revoke", Permission.DecideMembership, NotFound, async at => Post($"people/{(await at.PaidAsync()).Id}/revocation", new { reason = "Aktiv i ett annat parti." })),
+        Row("NoteAppeal", Permission.DecideMembership, NotFound, async at => Post($"people/{(await at.RefusedAsync()).Id}/appeal", new { note = "Har lämnat det partiet." })),
+
+        Row("ListCases", Permission.WorkCare, Nothing, _ => Get("care/cases")),
+        Row("OpenCase", Permission.WorkCare, NotFound, async at => Post("care/cases", new { memberId = (await at.ApplicantAsync()).Id, reason = "other" })),
+        Row("GetCase", Permission.WorkCare, NotFound, async at => Get($"care/cases/{await at.CaseAsync()}")),
+        Row("NoteContact", Permission.WorkCare, NotFound, async at => Post($"care/cases/{await at.CaseAsync()}/contacts", new { outcome = "called", note = "Ringer igen." })),
+        Row("UndoContact", Permission.WorkCare, NotFound, async at => await at.ContactAsync() is var (id, contact) ? Delete($"care/cases/{id}/contacts/{contact}") : null!),
+        Row("AssignCaseList", Permission.WorkCare, NotFound, async at => Get($"care/cases/{await at.CaseAsync()}/assignees")),
+        Row("AssignCase", Permission.WorkCare, NotFound, async at => Post($"care/cases/{await at.CaseAsync()}/assignee", new { memberId = AccessGround.Caller })),
+
+        Row("ListHandOvers", Permission.HandOver, Nothing, _ => Get("hand-overs")),
+        Row("SendHandOversSend", Permission.HandOver, OwnFigures, async at => Post("hand-overs/sent", new { ids = new[] { (await at.ApplicantAsync()).HandOver } })),
+        Row("SendHandOversTakeBack", Permission.HandOver, OwnFigures, async at => Post("hand-overs/to-send", new { ids = new[] { (await at.SentAsync()).HandOver } })),
+        Row("ConfirmHandOver", Permission.HandOver, NotFound, async at => Post($"hand-overs/{(await at.SentAsync()).HandOver}/confirmation", new { memberNumber = Forms.NewMemberNumber() })),
+        Row("ExportHandOvers", Permission.HandOver, OwnFigures, _ => Get("hand-overs/export")),
+
+        Row("ListReports", Permission.ReadReports, Nothing, _ => Get("district/reports")),
+        Row("ListReportsSeen", Permission.ReadReports, NotFound, async at => Post($"district/reports/{await at.ReportAsync()}/seen", new { note = "Behandlad på styrelsemötet." })),
+
+        Row("ListAssignments", Permission.ManageAssignments, Nothing, _ => Get("assignments")),
+        Row("ListAssignmentsKinds", Permission.ManageAssignments, Same, _ => Get("assignments/kinds")),
+        Row("StartAssignment", Permission.ManageAssignments, NotFound,
+            async at => Post("assignments", new { memberId = (await at.MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = at.Today })),
+        Row("EndAssignment", Permission.ManageAssignments, NotFound, async at => Post($"assignments/{await at.AssignmentAsync()}/end", new { reason = "Avgick." })),
+    }.ToDictionary(row => row.Operation, StringComparer.Ordinal);
+
+    private static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
+
+    private static AccessRow Open(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, null, Same, prepare);
+
+    private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Func<HttpRequestMessage>> request) =>
+        Row(operation, permission, elsewhere, ground => Task.FromResult(request(ground)));
+
+    private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) =>
+        new(operation, permission, elsewhere, prepare);
+}
