@@ -91,6 +91,22 @@ public sealed class SeatAllocationTests
     }
 
     [Fact]
+    public void A_surplus_that_cannot_be_returned_stays_and_the_others_share_the_rest()
+    {
+        var election = Read(
+            """
+            {"total_seats":7,"adjustment_seats":1,"first_divisor":1.2,"threshold":0,"constituencies":[
+              {"name":"One","fixed_seats":2,"votes":{"A":100,"B":30,"C":20}},
+              {"name":"Two","fixed_seats":2,"votes":{"A":101,"B":32,"C":20}},
+              {"name":"Three","fixed_seats":2,"votes":{"A":1,"B":300,"C":299}}]}
+            """);
+        var result = SeatAllocation.Share(election, Lots.None<string>());
+
+        Assert.Empty(result.Returned);
+        Assert.Equal((4, 2, 1), (result.Totals["A"], result.Totals["B"], result.Totals["C"]));
+    }
+
+    [Fact]
     public void Under_the_law_before_2018_the_seats_are_kept()
     {
         var result = SeatAllocation.Share(Read(Surplus.Replace("\"total_seats\"", "\"surplus_seats\":\"kept\",\"total_seats\"", StringComparison.Ordinal)), Lots.None<string>());

@@ -51,15 +51,16 @@ public static class SeatAllocation
 
         private void ShareAdjustment()
         {
-            var entitled = Entitled();
-            if (_ties.AnyOpen)
+            var entitled = Entitled(keepSurplus: election.Surplus == SurplusSeats.Kept);
+            if (_ties.AnyOpen || (election.Surplus == SurplusSeats.Returned && !ReturnSurplus(entitled)))
             {
                 return;
             }
 
-            if (election.Surplus == SurplusSeats.Returned && !ReturnSurplus(entitled))
+            // A surplus in constituencies too small to return from stays, and what is left is shared among the others.
+            if (entitled.Any(e => Fixed(e.Key) > e.Value))
             {
-                return;
+                entitled = Entitled(keepSurplus: true);
             }
 
             foreach (var (party, seats) in entitled.OrderByDescending(e => election.Votes[e.Key]))
@@ -75,7 +76,7 @@ public static class SeatAllocation
         }
 
         /// <summary>Each party's share of all seats, less the seats of parties that came in by the constituency threshold only.</summary>
-        private Dictionary<string, int> Entitled()
+        private Dictionary<string, int> Entitled(bool keepSurplus)
         {
             var outside = _constituencies.SelectMany(c => c.All()).Where(s => !_qualified.Contains(s.Party)).Sum(s => s.Seats);
             var seats = election.TotalSeats - outside;
@@ -85,12 +86,12 @@ public static class SeatAllocation
                 var entitled = OddNumbers.Share(seats, sharing, election.FirstDivisor, WholeArea, _ties)
                     .CountBy(w => w.Party).ToDictionary();
                 var over = sharing.Keys.Where(p => Fixed(p) > entitled.GetValueOrDefault(p)).ToList();
-                if (over.Count == 0 || election.Surplus == SurplusSeats.Returned || _ties.AnyOpen)
+                if (over.Count == 0 || !keepSurplus || _ties.AnyOpen)
                 {
                     return sharing.Keys.ToDictionary(p => p, p => entitled.GetValueOrDefault(p));
                 }
 
-                // The law before 2018: those with more fixed seats than their share keep them and are left out of the sharing.
+                // Those with more fixed seats than their share keep them and are left out of the sharing, as under the law before 2018.
                 foreach (var party in over)
                 {
                     seats -= Fixed(party);
