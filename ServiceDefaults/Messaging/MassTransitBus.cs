@@ -27,6 +27,8 @@ internal static class MassTransitBus
         builder.Services.AddSingleton<EventBus>();
         builder.Services.AddMassTransit(bus =>
         {
+            // Else it reports how it is used to its makers: nothing of a party's platform leaves it unasked.
+            bus.DisableUsageTelemetry();
             foreach (var consumed in consumedEvents)
                 bus.AddConsumer(typeof(Receiver<>).MakeGenericType(consumed));
             bus.UsingRabbitMq((context, rabbit) =>
