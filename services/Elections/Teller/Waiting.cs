@@ -17,7 +17,13 @@ internal sealed class Waiting(TextWriter error, Language language, TimeProvider 
             if (await Task.WhenAny(working, second) == second)
             {
                 var at = Volatile.Read(ref stage);
-                await error.WriteLineAsync(language == Language.Swedish ? $"Räknar … steg {at}" : $"Counting … stage {at}");
+                await error.WriteLineAsync((language, at) switch
+                {
+                    (Language.Swedish, 0) => "Läser in …",
+                    (Language.Swedish, _) => $"Räknar … steg {at}",
+                    (_, 0) => "Reading …",
+                    _ => $"Counting … stage {at}",
+                });
             }
 
             await enough.CancelAsync();

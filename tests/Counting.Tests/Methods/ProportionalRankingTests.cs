@@ -7,7 +7,10 @@ public sealed class ProportionalRankingTests
 {
     // M. Schulze, "Free riding and vote management under proportional representation by the single transferable vote", section 6.2.
     private static readonly string[] PublishedPapers =
-        ["6 A D B C E", "12 A D E C B", "72 A D E B C", "6 A E B D C", "30 B D C E A", "48 B E A D C", "24 B E D C A", "168 C A E B D", "108 D B E C A", "30 E A B D C"];
+    [
+        "6 A D B C E", "12 A D E C B", "72 A D E B C", "6 A E B D C", "30 B D C E A",
+        "48 B E A D C", "24 B E D C A", "168 C A E B D", "108 D B E C A", "30 E A B D C",
+    ];
 
     [Fact]
     public void The_published_example_ranks_as_published() =>

@@ -109,7 +109,8 @@ public sealed class SeatAllocationTests
     [Fact]
     public void Under_the_law_before_2018_the_seats_are_kept()
     {
-        var result = SeatAllocation.Share(Read(Surplus.Replace("\"total_seats\"", "\"surplus_seats\":\"kept\",\"total_seats\"", StringComparison.Ordinal)), Lots.None<string>());
+        var kept = Surplus.Replace("\"total_seats\"", "\"surplus_seats\":\"kept\",\"total_seats\"", StringComparison.Ordinal);
+        var result = SeatAllocation.Share(Read(kept), Lots.None<string>());
 
         Assert.Empty(result.Returned);
         Assert.Equal((6, 2, 2), (result.Totals["A"], result.Totals["B"], result.Totals["C"]));

@@ -34,7 +34,8 @@ public sealed record ListPlace(int Place, int Candidate, int? Displaced = null, 
             ({ } other, { } rule) => new(
                 $"Plats {Place}: {name}. Valsedlarna ensamma hade satt {election[other].Name} här; regeln ”{rule.Swedish}” flyttade.",
                 $"Place {Place}: {name}. The ballots alone would have placed {election[other].Name} here; the rule “{rule.English}” moved them."),
-            (null, { } rule) => new($"Plats {Place}: {name}, enligt regeln ”{rule.Swedish}”.", $"Place {Place}: {name}, by the rule “{rule.English}”."),
+            (null, { } rule) => new(
+                $"Plats {Place}: {name}, enligt regeln ”{rule.Swedish}”.", $"Place {Place}: {name}, by the rule “{rule.English}”."),
             _ => new($"Plats {Place}: {name}.", $"Place {Place}: {name}."),
         };
     }

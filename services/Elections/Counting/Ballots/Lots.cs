@@ -1,8 +1,8 @@
 namespace VpVarmland.Elections.Counting.Ballots;
 
 /// <summary>
-/// Lots that were drawn. Each is an order of candidates (or, for seats, of parties or constituencies), the most favoured first: of those tied the first is elected, placed or
-/// has the surplus transferred first, the last is excluded. A tie is decided by the first lot that names all who are tied.
+/// Lots that were drawn. Each is an order of candidates (or, for seats, of parties or constituencies), the most favoured first: of
+/// those tied the first is elected, placed or has the surplus transferred first, the last is excluded. A tie is decided by the first lot that names all who are tied.
 /// </summary>
 public sealed record Lots<T>(IReadOnlyList<IReadOnlyList<T>> Drawn)
     where T : notnull

@@ -77,7 +77,8 @@ internal readonly struct JsonInput(JsonElement element)
 
     /// <summary>A list of whole numbers; null when the key is missing.</summary>
     public IReadOnlyList<int>? Numbers(string key) => Find(key) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number && e.TryGetInt32(out _))
+        : value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Number && e.TryGetInt32(out _))
             ? [.. value.EnumerateArray().Select(e => e.GetInt32())]
             : throw new MistakeException($"”{key}” ska vara en lista av heltal", $"“{key}” must be a list of whole numbers");
 
@@ -103,7 +104,8 @@ internal readonly struct JsonInput(JsonElement element)
         var votes = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var party in inner.Keys)
         {
-            Require(votes.TryAdd(party, Required(inner.Whole(party), party)), $"partiet {party} står två gånger", $"the party {party} is there twice");
+            var added = votes.TryAdd(party, Required(inner.Whole(party), party));
+            Require(added, $"partiet {party} står två gånger", $"the party {party} is there twice");
         }
 
         return votes;

@@ -23,7 +23,10 @@ public static class LotsFile
             var numbers = names.Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
             if (numbers.Any(n => n < 1) || numbers.Distinct().Count() < numbers.Count)
             {
-                return Wrong(line, "kandidaternas nummer väntades, i den ordning de drogs", "the candidates' numbers were expected, in the order drawn");
+                return Wrong(
+                    line,
+                    "kandidaternas nummer väntades, i den ordning de drogs",
+                    "the candidates' numbers were expected, in the order drawn");
             }
 
             lots.Add(numbers);

@@ -92,7 +92,9 @@ public static class RulesFile
             _ => null,
         };
         JsonInput.Require(
-            gender is not null, $"kön ska vara woman, man, other eller notStated, inte ”{text}”", $"gender must be woman, man, other or notStated, not “{text}”");
+            gender is not null,
+            $"kön ska vara woman, man, other eller notStated, inte ”{text}”",
+            $"gender must be woman, man, other or notStated, not “{text}”");
         return gender.GetValueOrDefault();
     }
 }

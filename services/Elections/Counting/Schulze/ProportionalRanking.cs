@@ -3,8 +3,8 @@ using VpVarmland.Elections.Counting.Lists;
 namespace VpVarmland.Elections.Counting.Schulze;
 
 /// <summary>
-/// Schulze's proportional ranking. For place n, with A(1) … A(n−1) placed, the link from x to y is H[A(1), …, A(n−1), x; y]: the largest number such that
-/// each of A(1), …, A(n−1) and x can be given that many votes of their own from voters who prefer them to y. The Schulze
+/// Schulze's proportional ranking. For place n, with A(1) … A(n−1) placed, the link from x to y is H[A(1), …, A(n−1), x; y]: the
+/// largest number such that each of A(1), …, A(n−1) and x can be given that many votes of their own from voters who prefer them to y. The Schulze
 /// method on these links gives the place. Source: M. Schulze, "Free riding and vote management under proportional representation by the
 /// single transferable vote" (2011), section 6; the definition in his letter to the Election-Methods list of 6 May 2010.
 /// </summary>

@@ -51,6 +51,8 @@ internal sealed class ConstituencyWork(Constituency constituency)
 
     public ConstituencySeats Result() => new(
         Name,
-        new SortedDictionary<string, int>(_fixed.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value.Count), StringComparer.Ordinal),
-        new SortedDictionary<string, int>(_adjustment, StringComparer.Ordinal));
+        Sorted(_fixed.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value.Count)),
+        Sorted(_adjustment));
+
+    private static SortedDictionary<string, int> Sorted(Dictionary<string, int> seats) => new(seats, StringComparer.Ordinal);
 }

@@ -33,7 +33,11 @@ public static class SeatAllocation
             }
 
             return new SeatResult(
-                Totals(), [.. _constituencies.Select(c => c.Result())], _returned, _ties.Ties, [.. _account, .. _ties.Ties.Select(t => t.Tell())]);
+                Totals(),
+                [.. _constituencies.Select(c => c.Result())],
+                _returned,
+                _ties.Ties,
+                [.. _account, .. _ties.Ties.Select(t => t.Tell())]);
         }
 
         private int Fixed(string party) => _constituencies.Sum(c => c.Fixed(party));

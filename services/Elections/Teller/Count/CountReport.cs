@@ -77,8 +77,8 @@ internal sealed class CountReport(CountResult result, Terminal terminal, Languag
         foreach (var stage in result.Stages)
         {
             table.Add(
-                stage.Place is { } place ? $"{Say("p", "p")}{place}:{stage.Number}" : $"{stage.Number}",
-                [.. standing.Select(c => stage.Totals.TryGetValue(c, out var votes) ? votes.In(language) : "–").Append(stage.NonTransferable.In(language))]);
+                stage.Place is { } place ? $"p{place}:{stage.Number}" : $"{stage.Number}",
+                [.. standing.Select(c => stage.Totals.TryGetValue(c, out var votes) ? votes.In(language) : "–"), stage.NonTransferable.In(language)]);
         }
 
         table.Write(Out, terminal.Width);
