@@ -19,7 +19,9 @@ public abstract class Server : IAsyncDisposable
         Folder = folder;
         Options = options;
         Port = options.Port ?? FreePort.Next();
-        _log = new StreamWriter(LogFile, append: false) { AutoFlush = true };
+        // For its owner alone: an error message may quote what was written.
+        Unix.WritePrivateFile(LogFile, "");
+        _log = new StreamWriter(LogFile, append: true) { AutoFlush = true };
     }
 
     /// <summary>The port on 127.0.0.1.</summary>
