@@ -37,16 +37,34 @@ internal static class Processes
     internal static uint UserOf(int id) =>
         uint.Parse(File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[2], CultureInfo.InvariantCulture);
 
-    private static SeenProcess? See(int id)
+    /// <summary>The local addresses that a process listens on, as Linux writes them: hexadecimal, and a port after a colon.</summary>
+    internal static IReadOnlyList<string> ListensOn(int id)
+    {
+        const string Listening = "0A";
+        var sockets = Directory.EnumerateFiles($"/proc/{id}/fd").Select(file => new FileInfo(file).LinkTarget).ToHashSet(StringComparer.Ordinal);
+        return new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+            .SelectMany(file => File.ReadLines(file).Skip(1))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(fields => fields[3] == Listening && sockets.Contains($"socket:[{fields[9]}]"))
+            .Select(fields => fields[1])
+            .ToList();
+    }
+
+    /// <summary>The environment that a process was started with; empty when it is gone.</summary>
+    internal static string EnvironmentOf(int id) => Read(id, "environ");
+
+    private static SeenProcess? See(int id) =>
+        ProcessRecord.StartTime(id) is { } started ? new SeenProcess(id, started, Read(id, "cmdline").Replace('\0', ' ').Trim()) : null;
+
+    private static string Read(int id, string file)
     {
         try
         {
-            var command = File.ReadAllText($"/proc/{id}/cmdline").Replace('\0', ' ').Trim();
-            return ProcessRecord.StartTime(id) is { } started ? new SeenProcess(id, started, command) : null;
+            return File.ReadAllText($"/proc/{id}/{file}");
         }
         catch (IOException)
         {
-            return null;
+            return "";
         }
     }
 }
