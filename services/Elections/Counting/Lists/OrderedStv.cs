@@ -5,7 +5,7 @@ namespace VpVarmland.Elections.Counting.Lists;
 /// <summary>
 /// An ordered list by STV: for k = 1 … n a Scottish count of k seats in which those already placed cannot be excluded, so that exactly one
 /// new candidate is elected, and takes place k. When several new reach the quota at the same stage, the one with most votes does.
-/// Source: J. Otten, "Ordered list of candidates", Voting matters 9 (1998).
+/// Source: J. Otten, Voting matters 9 (1998).
 /// </summary>
 public static class OrderedStv
 {

@@ -3,7 +3,7 @@ namespace VpVarmland.Elections.Counting.Seats;
 /// <summary>
 /// Shares out the seats of an election between parties: fixed seats in each constituency, then all seats with the whole area as one
 /// constituency, surplus fixed seats returned, and adjustment seats placed where the party's next comparison number is
-/// highest (the votes themselves where it has no seat). Source: Elections Act (2005:837), chapter 14, sections 2–5 and 7–8.
+/// highest (the votes themselves where it has no seat). Source: Elections Act (2005:837), chapter 14.
 /// </summary>
 public static class SeatAllocation
 {

@@ -6,7 +6,7 @@ public sealed record Constituency(string Name, int FixedSeats, long ValidVotes, 
 /// <summary>What happens when a party wins more fixed seats than its share of all seats.</summary>
 public enum SurplusSeats
 {
-    /// <summary>They are returned and given to others (Elections Act 2005:837, 14:4 b as of SFS 2014:1384; elections from 2018).</summary>
+    /// <summary>They are returned and given to others (Elections Act 2005:837, chapter 14 as amended by SFS 2014:1384; elections from 2018).</summary>
     Returned,
 
     /// <summary>The party keeps them and the rest is shared among the others (the law before).</summary>

@@ -21,7 +21,7 @@ internal sealed record ScottishSetup(
 /// <summary>
 /// One count by the Scottish rules: weighted inclusive Gregory, quota floor(valid / (seats + 1)) + 1, largest surplus first, values
 /// truncated to five decimals, the lowest excluded, and when as many continue as there are vacancies they are all elected.
-/// Source: The Scottish Local Government Elections Order 2011, schedule 1, rules 45–52.
+/// Source: The Scottish Local Government Elections Order 2007 (SSI 2007/42), rules 45–52.
 /// </summary>
 internal sealed class ScottishCount
 {

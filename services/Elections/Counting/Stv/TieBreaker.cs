@@ -1,7 +1,7 @@
 namespace VpVarmland.Elections.Counting.Stv;
 
 /// <summary>
-/// Ties by the Scottish rule (The Scottish Local Government Elections Order 2011, rules 49 and 51): the latest earlier stage at
+/// Ties by the Scottish rule (The Scottish Local Government Elections Order 2007, rules 49 and 51): the latest earlier stage at
 /// which the tied differ decides; those still equal at it are compared at the stages before; when they never differ, a lot does.
 /// </summary>
 internal sealed class TieBreaker(Lots<int> lots, List<long[]> history)
