@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using VpVarmland.Elections.Counting.Seats;
 
@@ -118,11 +119,13 @@ public sealed class SeatAllocationTests
 
     [Theory]
     [InlineData(2014, "1.4", SurplusSeats.Kept)]
+    [InlineData(null, "1.4", SurplusSeats.Kept)]
+    [InlineData(null, "1.2", SurplusSeats.Returned)]
     [InlineData(2014, "1.2", SurplusSeats.Returned)]
     [InlineData(2018, "1.2", SurplusSeats.Returned)]
-    public void The_year_and_the_divisor_tell_which_law(int year, string divisor, SurplusSeats surplus) => Assert.Equal(
+    public void The_year_and_the_divisor_tell_which_law(int? year, string divisor, SurplusSeats surplus) => Assert.Equal(
         surplus,
-        Read($$$"""{"year":{{{year}}},"first_divisor":{{{divisor}}},"total_seats":1,"constituencies":[{"name":"X","fixed_seats":1,"votes":{"A":1}}]}""").Surplus);
+        Read($$$"""{"year":{{{year?.ToString(CultureInfo.InvariantCulture) ?? "null"}}},"first_divisor":{{{divisor}}},"total_seats":1,"constituencies":[{"name":"X","fixed_seats":1,"votes":{"A":1}}]}""").Surplus);
 
     [Fact]
     public void Without_a_first_divisor_the_year_decides_it()

@@ -10,7 +10,11 @@ namespace VpVarmland.Elections.Counting.Seats;
 /// </summary>
 public static class SeatFile
 {
+    /// <summary>The first elections under the law of 2014 (SFS 2014:1384).</summary>
     private const int LawOf2014 = 2018;
+
+    private static readonly Rational OldDivisor = new(14, 10);
+    private static readonly Rational NewDivisor = new(12, 10);
 
     /// <summary>Reads a file; a file in error is refused with the reason.</summary>
     public static Outcome<SeatElection> Read(ReadOnlyMemory<byte> file) =>
@@ -35,15 +39,16 @@ public static class SeatFile
             .ToDictionary(g => g.Key, g => g.Sum(v => v.Value));
         var valid = input.Whole("valid_votes") ?? constituencies.Sum(c => c.ValidVotes);
         RequireValid(votes, valid, "hela området", "the whole area");
-        var before = input.Whole("year") is { } year && year < LawOf2014;
-        var first = input.Fraction("first_divisor") ?? new Rational(before ? 14 : 12, 10);
+        var year = input.Whole("year");
+        var first = input.Fraction("first_divisor") ?? (year < LawOf2014 ? OldDivisor : NewDivisor);
         JsonInput.Require(first > 0, "first_divisor ska vara större än 0", "first_divisor must be more than 0");
 
-        // The law of 2014 brought both the divisor 1.2 and the return of seats: an early year counted with 1.2 is counted by it.
+        // The law of 2014 brought both the divisor 1.2 and the return of seats, so the divisor tells which law an early year, or a file
+        // without a year, is counted by.
         var said = input.Text("surplus_seats");
         JsonInput.Require(
             said is null or "returned" or "kept", "surplus_seats ska vara returned eller kept", "surplus_seats must be returned or kept");
-        var kept = said == "kept" || (said is null && before && first != new Rational(12, 10));
+        var kept = said == "kept" || (said is null && (year is null ? first == OldDivisor : year < LawOf2014 && first != NewDivisor));
         return new SeatElection(
             (int)adjustment,
             input.Fraction("threshold_national") ?? input.Fraction("threshold") ?? 0,
