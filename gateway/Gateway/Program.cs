@@ -42,6 +42,7 @@ app.UseAuthentication();
 app.UseRateLimiter();
 Antiforgery.Use(app);
 app.UseAuthorization();
+StreamGuard.Use(app);
 
 app.MapHealth();
 app.MapApiDocument();

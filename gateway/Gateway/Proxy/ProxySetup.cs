@@ -45,7 +45,7 @@ internal static class ProxySetup
             {
                 Path = $"/api/{service}/{{**rest}}",
                 Methods = [HttpMethods.Get],
-                Headers = [new RouteHeader { Name = "Accept", Mode = HeaderMatchMode.Contains, Values = ["text/event-stream"] }],
+                Headers = [new RouteHeader { Name = "Accept", Mode = HeaderMatchMode.Contains, Values = [StreamGuard.MediaType] }],
             },
             Order = -1,
         };
