@@ -62,7 +62,7 @@ internal static class AddPasskey
             AttestationState = state,
         });
         if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
-            return PasskeyFailures.Invalid.ToProblem(http);
+            return PasskeyFailures.Refuse(http, result.Failure);
         result.Passkey.Name = request.Name.Trim();
         await users.AddOrUpdatePasskeyAsync(account, result.Passkey);
         work.Record("passkey.added", account.Id);

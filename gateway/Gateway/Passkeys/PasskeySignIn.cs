@@ -48,7 +48,7 @@ internal static class PasskeySignIn
             AssertionState = state,
         });
         if (!result.Succeeded || !result.User.IsOpen)
-            return PasskeyFailures.Invalid.ToProblem(http);
+            return PasskeyFailures.Refuse(http, result.Failure);
         await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
         return TypedResults.Ok(await sessions.OpenAsync(http, result.User.Id, "passkey", hasSecondFactor: true, cancel));
     }

@@ -32,7 +32,24 @@ internal static class ProxySetup
             .AddTransforms(Transform);
     }
 
-    internal static void Map(WebApplication app) => app.MapReverseProxy().AllowAnonymous();
+    internal static void Map(WebApplication app) => app.MapReverseProxy(proxy =>
+    {
+        proxy.Use(NoteFailuresAsync);
+        proxy.UseLoadBalancing();
+        proxy.UsePassiveHealthChecks();
+    }).AllowAnonymous();
+
+    /// <summary>Says in the log what kept a call from its service; the caller gets a problem document for the bare status that is left.</summary>
+    private static async Task NoteFailuresAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.GetForwarderErrorFeature() is not { Error: not ForwarderError.RequestCanceled and not ForwarderError.ResponseBodyCanceled } failure)
+            return;
+        if (failure.Exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } && !http.Response.HasStarted)
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProxySetup)).LogWarning(
+            "A call to {Cluster} failed: {Error}, {Exception}", http.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.GetBaseException());
+    }
 
     private static IEnumerable<RouteConfig> Routes(string service)
     {

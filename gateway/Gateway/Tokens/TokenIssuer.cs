@@ -18,7 +18,7 @@ internal sealed class TokenIssuer(SigningKeys keys)
         {
             [TokenClaims.Subject] = accountId.ToString(),
             [TokenClaims.Member] = memberId.ToString(),
-            [TokenClaims.Permissions] = permissions,
+            [TokenClaims.Permissions] = permissions.ToArray(),
         });
 
     /// <summary>A partner client's token for the services.</summary>
@@ -27,7 +27,7 @@ internal sealed class TokenIssuer(SigningKeys keys)
         {
             [TokenClaims.Subject] = clientId,
             [TokenClaims.Client] = clientId,
-            [TokenClaims.Permissions] = permissions,
+            [TokenClaims.Permissions] = permissions.ToArray(),
         });
 
     /// <summary>A signed token of any kind.</summary>

@@ -13,6 +13,7 @@ internal sealed class Browser
     {
         Cookies = new CookieContainer();
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
     }
 
     internal CookieContainer Cookies { get; }

@@ -42,6 +42,8 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
             all[key] = value;
         var host = new GatewayHost(all, environment);
         host.StartServer();
+        // An event that is told before the gateway's queue is there would be heard by nobody.
+        await Eventually.SeeAsync(() => host.NewBrowser().Client.GetStringAsync("/health"), health => health.Contains("\"bus\":{\"status\":\"healthy\"", StringComparison.Ordinal));
         return host;
     }
 

@@ -12,6 +12,12 @@ public sealed class Servers : IAsyncLifetime
     private readonly ServerFolder folder = ServerFolder.Temporary();
     private PostgresServer postgres = null!;
     private RabbitServer rabbit = null!;
+    private readonly Lazy<Task<(TestService Service, GatewayHost Gateway)>> shared;
+
+    public Servers() => shared = new(() => TestService.StartBehindGatewayAsync(this));
+
+    /// <summary>A gateway with a service behind it, for all tests that do not move the clock or count what others do.</summary>
+    internal Task<(TestService Service, GatewayHost Gateway)> SharedAsync() => shared.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -23,6 +29,12 @@ public sealed class Servers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (shared.IsValueCreated)
+        {
+            var (service, gateway) = await shared.Value;
+            await gateway.DisposeAsync();
+            await service.DisposeAsync();
+        }
         await rabbit.DisposeAsync();
         await postgres.DisposeAsync();
         folder.Dispose();

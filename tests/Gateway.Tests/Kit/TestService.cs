@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,7 +15,7 @@ internal sealed class TestService : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly Task running;
-    private readonly TaskCompletionSource secondEvent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> streams = new(StringComparer.Ordinal);
 
     private TestService(WebApplication app)
     {
@@ -33,10 +34,10 @@ internal sealed class TestService : IAsyncDisposable
         builder.Configuration["ConnectionStrings:messaging"] = await servers.CreateVirtualHostAsync();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("members", typeof(TestService).Assembly);
-        var app = builder.Build();
+        var built = builder.Build();
         var started = new TaskCompletionSource();
-        using var registration = app.Lifetime.ApplicationStarted.Register(started.SetResult);
-        var service = new TestService(app);
+        using var registration = built.Lifetime.ApplicationStarted.Register(started.SetResult);
+        var service = new TestService(built);
         await Task.WhenAny(started.Task, service.running);
         return service;
     }
@@ -51,12 +52,13 @@ internal sealed class TestService : IAsyncDisposable
         return (service, gateway);
     }
 
-    /// <summary>Lets the stream's second event go.</summary>
-    internal void SendSecondEvent() => secondEvent.TrySetResult();
+    /// <summary>Lets the second event of <c>/stream/{name}</c> go.</summary>
+    internal void SendSecondEvent(string name) => SecondEvent(name).TrySetResult();
 
     public async ValueTask DisposeAsync()
     {
-        secondEvent.TrySetResult();
+        foreach (var stream in streams.Values)
+            stream.TrySetResult();
         await app.StopAsync();
         await running;
         await app.DisposeAsync();
@@ -76,15 +78,17 @@ internal sealed class TestService : IAsyncDisposable
             return new { copy.Length };
         }).AllowAnonymous();
         api.MapGet("/cookie", (HttpContext http) => http.Response.Cookies.Append("from-service", "1")).AllowAnonymous();
-        api.MapGet("/stream", StreamAsync).AllowAnonymous();
+        api.MapGet("/stream/{name}", StreamAsync).AllowAnonymous();
     }
 
-    private async Task StreamAsync(HttpContext http)
+    private async Task StreamAsync(string name, HttpContext http)
     {
         http.Response.ContentType = MediaTypeNames.Text.EventStream;
         await http.Response.WriteAsync("data: first\n\n", http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
-        await secondEvent.Task.WaitAsync(http.RequestAborted);
+        await SecondEvent(name).Task.WaitAsync(http.RequestAborted);
         await http.Response.WriteAsync("data: second\n\n", http.RequestAborted);
     }
+
+    private TaskCompletionSource SecondEvent(string name) => streams.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }
