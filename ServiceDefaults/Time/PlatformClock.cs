@@ -10,7 +10,7 @@ namespace VpVarmland.ServiceDefaults.Time;
 public sealed class PlatformClock : TimeProvider
 {
     private long aheadTicks;
-    private volatile TaskCompletionSource moved = NewSignal();
+    private TaskCompletionSource moved = NewSignal();
 
     /// <summary>How far ahead of the machine's clock.</summary>
     public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref aheadTicks));
@@ -22,7 +22,7 @@ public sealed class PlatformClock : TimeProvider
     {
         if (duration <= TimeSpan.Zero)
             return;
-        var signal = moved.Task;
+        var signal = Volatile.Read(ref moved).Task;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAny(signal, Task.Delay(duration, timeout.Token));
         await timeout.CancelAsync();
@@ -32,9 +32,7 @@ public sealed class PlatformClock : TimeProvider
     internal void MoveTo(TimeSpan ahead)
     {
         Interlocked.Exchange(ref aheadTicks, ahead.Ticks);
-        var waiting = moved;
-        moved = NewSignal();
-        waiting.SetResult();
+        Interlocked.Exchange(ref moved, NewSignal()).SetResult();
     }
 
     /// <summary>The stored lead; none on the first start.</summary>

@@ -19,6 +19,8 @@ internal sealed class IssueLink : IConsume<SignInRequested>
         var expires = message.OccurredAt + Lifetime;
         if (expires <= work.Now)
             return;
+        // Requests for one address are counted one after the other.
+        await work.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@Email, 0))", new { message.Email }, cancel);
         var isWanted = await work.GetAsync<bool>(
             """
             select exists (select 1 from accounts where normalized_email = @Email and state = any(@Open))
