@@ -4,12 +4,12 @@ using VpVarmland.Contracts;
 namespace VpVarmland.Tests;
 
 /// <summary>Passkeys, with an authenticator in software at the other end.</summary>
-public sealed class PasskeyTests(Servers servers) : IAsyncLifetime
+public sealed class PasskeyTests(Servers servers, SharedGateway shared) : IAsyncLifetime
 {
     private static readonly Guid Sunne = Guid.CreateVersion7();
     private GatewayHost gateway = null!;
 
-    public async ValueTask InitializeAsync() => (_, gateway) = await servers.SharedAsync();
+    public async ValueTask InitializeAsync() => (_, gateway) = await shared.StartAsync(servers);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

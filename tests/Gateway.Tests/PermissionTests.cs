@@ -3,13 +3,13 @@ using VpVarmland.Contracts;
 namespace VpVarmland.Tests;
 
 /// <summary>Rights follow assignments: they come with the event, go with the event, and end with the term.</summary>
-public sealed class PermissionTests(Servers servers) : IAsyncLifetime
+public sealed class PermissionTests(Servers servers, SharedGateway shared) : IAsyncLifetime
 {
     private static readonly Guid Karlstad = Guid.CreateVersion7();
     private static readonly Grant Statistics = new("statistics:read", null);
     private GatewayHost gateway = null!;
 
-    public async ValueTask InitializeAsync() => (_, gateway) = await servers.SharedAsync();
+    public async ValueTask InitializeAsync() => (_, gateway) = await shared.StartAsync(servers);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

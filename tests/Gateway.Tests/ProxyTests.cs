@@ -7,12 +7,12 @@ using VpVarmland.Contracts;
 namespace VpVarmland.Tests;
 
 /// <summary>What passes between browser and service, and what does not.</summary>
-public sealed class ProxyTests(Servers servers) : IAsyncLifetime
+public sealed class ProxyTests(Servers servers, SharedGateway shared) : IAsyncLifetime
 {
     private TestService service = null!;
     private GatewayHost gateway = null!;
 
-    public async ValueTask InitializeAsync() => (service, gateway) = await servers.SharedAsync();
+    public async ValueTask InitializeAsync() => (service, gateway) = await shared.StartAsync(servers);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

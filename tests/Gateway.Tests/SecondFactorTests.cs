@@ -5,12 +5,12 @@ using VpVarmland.Contracts;
 namespace VpVarmland.Tests;
 
 /// <summary>The authenticator app: set up, asked for, guessed at, lost, removed.</summary>
-public sealed class SecondFactorTests(Servers servers) : IAsyncLifetime
+public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : IAsyncLifetime
 {
     private static readonly Guid Karlstad = Guid.CreateVersion7();
     private GatewayHost gateway = null!;
 
-    public async ValueTask InitializeAsync() => (_, gateway) = await servers.SharedAsync();
+    public async ValueTask InitializeAsync() => (_, gateway) = await shared.StartAsync(servers);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

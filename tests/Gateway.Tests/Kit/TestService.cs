@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Net.Mime;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -54,6 +56,13 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <summary>Lets the second event of <c>/stream/{name}</c> go.</summary>
     internal void SendSecondEvent(string name) => SecondEvent(name).TrySetResult();
+
+    /// <summary>How this service's own clock stands.</summary>
+    internal async Task<JsonElement> ClockAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        return await client.GetFromJsonAsync<JsonElement>("/dev/clock");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace VpVarmland.Tests;
+
+/// <summary>What the outside sees of the gateway itself: headers, limits, documents, pages.</summary>
+public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLifetime
+{
+    private GatewayHost gateway = null!;
+
+    public async ValueTask InitializeAsync() => (_, gateway) = await shared.StartAsync(servers);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/bli-medlem")]
+    [InlineData("/auth/session")]
+    [InlineData("/api/members/echo")]
+    [InlineData("/api/nobody")]
+    [InlineData("/docs/")]
+    [InlineData("/dev/users")]
+    public async Task Every_answer_tells_the_browser_to_be_careful(string path)
+    {
+        using var answer = await gateway.NewBrowser().Client.GetAsync(path);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        var scripts = policy.Split(';').Select(part => part.Trim()).Single(part => part.StartsWith("script-src", StringComparison.Ordinal));
+        Assert.DoesNotContain("unsafe", scripts, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", scripts, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(answer.Headers.Contains("Referrer-Policy"));
+        Assert.True(answer.Headers.Contains("Permissions-Policy"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/bli-medlem")]
+    [InlineData("/logga-in/en-kod")]
+    public async Task An_address_without_extension_is_a_page_of_the_web_app(string path)
+    {
+        using var answer = await gateway.NewBrowser().Client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoCache);
+    }
+
+    [Theory]
+    [InlineData("/auth/nothing")]
+    [InlineData("/connect/nothing")]
+    [InlineData("/openapi/nothing.json")]
+    [InlineData("/assets/gone-1234.js")]
+    [InlineData("/missing.png")]
+    [InlineData("/dev/nothing")]
+    public async Task A_missing_thing_is_missing_and_not_a_page(string path)
+    {
+        var problem = await gateway.NewBrowser().GetAsync(path, HttpStatusCode.NotFound);
+        Assert.Equal("request.not_found", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task The_api_reference_needs_nothing_from_elsewhere_and_its_scripts_carry_the_answers_nonce()
+    {
+        var client = gateway.NewBrowser().Client;
+        using var answer = await client.GetAsync("/docs/");
+        var page = await answer.Content.ReadAsStringAsync();
+        var nonce = answer.Headers.GetValues("Content-Security-Policy").Single().Split("'nonce-")[1].Split('\'')[0];
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(page.Split("<script").Length - 1, page.Split($"nonce=\"{nonce}\"").Length - 1);
+        Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+        foreach (var service in new[] { "members", "events", "communications", "elections", "gateway" })
+            Assert.Contains($"/openapi/{service}.json", page, StringComparison.Ordinal);
+        var script = page.Split("src=\"")[1].Split('"')[0];
+        using var loaded = await client.GetAsync(new Uri(new Uri(gateway.Address, "/docs/"), script));
+        Assert.Equal(HttpStatusCode.OK, loaded.StatusCode);
+    }
+
+    [Fact]
+    public async Task Outside_development_there_is_no_door_for_developers()
+    {
+        await using var production = await GatewayHost.StartAsync(servers, "Production", ("services:communications:http:0", "http://127.0.0.1:1"));
+        var browser = production.NewBrowser();
+        foreach (var path in new[] { "/dev", "/dev/users", "/dev/users.js", "/dev/clock", "/dev/mail", "/dev/mail/1" })
+            await browser.GetAsync(path, HttpStatusCode.NotFound);
+        await browser.PostAsync("/dev/clock", new { days = 1 }, HttpStatusCode.NotFound);
+        await browser.PostAsync("/dev/users/ombudsman/sign-in", null, HttpStatusCode.NotFound);
+        Assert.False((await browser.SessionAsync()).GetProperty("development").GetBoolean());
+        Assert.Equal(0, await production.QueryAsync<int>("select count(*)::int from partner_clients"));
+    }
+
+    [Fact]
+    public async Task An_anonymous_caller_in_a_hurry_is_told_when_to_come_back_and_a_member_is_not_held_up_by_it()
+    {
+        await using var own = await GatewayHost.StartAsync(servers, settings: [("Limits:Anonymous:Burst", "60"), ("Limits:Anonymous:PerSecond", "1")]);
+        var (_, email) = await own.JoinAsync();
+        var member = own.NewBrowser();
+        await member.SignInByLinkAsync(own, email);
+        var client = own.NewBrowser().Client;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.GetAsync("/auth/session")));
+
+        var refused = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToList();
+        Assert.InRange(refused.Count, 30, 99);
+        Assert.All(refused, answer => Assert.True(answer.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1)));
+        Assert.Equal("request.too_many", (await refused[0].Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        Assert.True((await member.SessionAsync()).GetProperty("signedIn").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_forwarded_address_is_believed_from_a_configured_proxy_only()
+    {
+        (string, string)[] tight = [("Limits:Anonymous:Burst", "40"), ("Limits:Anonymous:PerSecond", "1")];
+        await using var trusting = await GatewayHost.StartAsync(servers, settings: [.. tight, ("Proxies:0", "127.0.0.1"), ("Proxies:1", "::1")]);
+        await using var wary = await GatewayHost.StartAsync(servers, settings: tight);
+        Assert.Equal(0, await RefusedAsync(trusting));
+        Assert.True(await RefusedAsync(wary) > 0);
+
+        static async Task<int> RefusedAsync(GatewayHost host)
+        {
+            var refused = 0;
+            for (var caller = 0; caller < 60; caller++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/auth/session");
+                request.Headers.Add("X-Forwarded-For", $"203.0.113.{caller}");
+                using var answer = await host.NewBrowser().Client.SendAsync(request);
+                refused += answer.StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
+            }
+            return refused;
+        }
+    }
+
+    [Fact]
+    public async Task A_partners_system_gets_a_token_with_its_secret_and_its_scopes_and_no_more()
+    {
+        var browser = gateway.NewBrowser();
+        var partner = (await browser.GetAsync("/dev/users")).GetProperty("partnerClient");
+        var (id, secret) = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!);
+
+        using var answer = await ConnectAsync(id, secret);
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        browser.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        Assert.Equal("client:abf-demo", (await browser.GetAsync("/api/members/statistics")).GetProperty("actor").GetString());
+        await browser.GetAsync("/api/members/register", HttpStatusCode.Forbidden);
+        await browser.GetAsync("/api/members/who", HttpStatusCode.Forbidden);
+        // A session's own endpoints are for people.
+        await browser.PostAsync("/auth/totp/begin", null, HttpStatusCode.Forbidden);
+
+        using var wrong = await ConnectAsync(id, secret[..^2] + "AA");
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        Assert.Equal("invalid_client", (await wrong.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
+        using var more = await ConnectAsync(id, secret, "everything");
+        Assert.Equal("invalid_scope", (await more.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
+    }
+
+    [Fact]
+    public async Task A_partner_may_give_its_secret_in_the_header_as_the_standard_prefers()
+    {
+        var partner = (await gateway.NewBrowser().GetAsync("/dev/users")).GetProperty("partnerClient");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };
+        var pair = $"{partner.GetProperty("clientId").GetString()}:{partner.GetProperty("clientSecret").GetString()}";
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+        using var answer = await gateway.NewBrowser().Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private Task<HttpResponseMessage> ConnectAsync(string id, string secret, string? scope = null) => gateway.NewBrowser().Client.PostAsync("/connect/token",
+        new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", id), new("client_secret", secret), .. scope is null ? [] : new[] { KeyValuePair.Create("scope", scope) }]));
+}
