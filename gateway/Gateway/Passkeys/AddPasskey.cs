@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using VpVarmland.Gateway.Accounts;
@@ -19,13 +19,14 @@ internal static class AddPasskey
     private const int Most = 10;
 
     /// <param name="Credential">What <c>navigator.credentials.create()</c> gave, as JSON.</param>
-    internal sealed record Request([property: NotEmpty, AtMost(60)] string Name, JsonElement Credential);
+    internal sealed record Request([property: NotEmpty, AtMost(60)] string Name, [property: NotEmpty] JsonObject Credential);
 
     internal sealed record Response(string Id, string Name, DateTimeOffset CreatedAt);
 
     internal static void Map(IEndpointRouteBuilder auth)
     {
-        auth.MapPost("/passkeys/creation-options", OptionsAsync).RequireSignIn().WithSummary("The challenge for a new passkey (WebAuthn JSON)");
+        auth.MapPost("/passkeys/creation-options", OptionsAsync).RequireSignIn()
+            .Produces<JsonObject>().WithSummary("The challenge for a new passkey (WebAuthn JSON)");
         auth.MapPost("/passkeys", Handle).RequireSignIn().WithSummary("Add a passkey");
     }
 
@@ -51,14 +52,14 @@ internal static class AddPasskey
         var session = CurrentSession.Require(http).Known.Session;
         if (SecondFactorFailures.ForChange(session) is { } failure)
             return failure.ToProblem(http);
-        if (ceremony.End(http, Purpose) is not { } state || request.Credential.ValueKind != JsonValueKind.Object)
+        if (ceremony.End(http, Purpose) is not { } state)
             return PasskeyFailures.Invalid.ToProblem(http);
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(session.AccountId, cancel);
         var result = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext
         {
             HttpContext = http,
-            CredentialJson = request.Credential.GetRawText(),
+            CredentialJson = request.Credential.ToJsonString(),
             AttestationState = state,
         });
         if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())

@@ -1,10 +1,11 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Problems;
+using VpVarmland.ServiceDefaults.Validation;
 
 namespace VpVarmland.Gateway.Passkeys;
 
@@ -17,12 +18,12 @@ internal static class PasskeySignIn
     private const string Purpose = "sign in";
 
     /// <param name="Credential">What <c>navigator.credentials.get()</c> gave, as JSON.</param>
-    internal sealed record Request(JsonElement Credential);
+    internal sealed record Request([property: NotEmpty] JsonObject Credential);
 
     internal static void Map(IEndpointRouteBuilder auth)
     {
         auth.MapPost("/passkeys/request-options", OptionsAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn)
-            .WithSummary("The challenge for signing in with a passkey (WebAuthn JSON)");
+            .Produces<JsonObject>().WithSummary("The challenge for signing in with a passkey (WebAuthn JSON)");
         auth.MapPost("/passkeys/sign-in", Handle).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn)
             .WithSummary("Sign in with a passkey");
     }
@@ -38,13 +39,13 @@ internal static class PasskeySignIn
     private static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Handle(
         Request request, HttpContext http, AccountAccess accounts, IPasskeyHandler<Account> passkeys, Ceremony ceremony, SessionWork sessions, CancellationToken cancel)
     {
-        if (ceremony.End(http, Purpose) is not { } state || request.Credential.ValueKind != JsonValueKind.Object)
+        if (ceremony.End(http, Purpose) is not { } state)
             return PasskeyFailures.Invalid.ToProblem(http);
         var users = await accounts.UsersAsync(cancel);
         var result = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext
         {
             HttpContext = http,
-            CredentialJson = request.Credential.GetRawText(),
+            CredentialJson = request.Credential.ToJsonString(),
             AssertionState = state,
         });
         if (!result.Succeeded || !result.User.IsOpen)

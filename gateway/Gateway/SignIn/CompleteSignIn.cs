@@ -17,20 +17,14 @@ internal static class CompleteSignIn
     /// <param name="MemberId">Who it is, where the link's address belongs to several.</param>
     internal sealed record Request([property: NotEmpty] string Token, Guid? MemberId);
 
-    /// <param name="Choose">The people who share the address, the one who signed in last first.</param>
-    internal sealed record Choice(IReadOnlyList<Person> Choose);
-
-    /// <param name="Assignments">Kinds of assignment now held, to tell the people apart by: the gateway knows no names.</param>
-    internal sealed record Person(Guid MemberId, DateTimeOffset? LastSignedInAt, IReadOnlyList<string> Assignments);
-
     internal static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/sign-in/complete", Handle)
         .AllowAnonymous()
         .RequireRateLimiting(RateLimits.SignIn)
         .WithSummary("Sign in with the token of a one-time link");
 
-    private static async Task<Results<Ok<SessionAnswer>, Ok<Choice>, ProblemHttpResult>> Handle(
-        Request request, HttpContext http, UnitOfWork work, SessionWork sessions, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> Handle(
+        Request request, HttpContext http, UnitOfWork work, SessionWork sessions, TimeProvider clock, IHostEnvironment environment, CancellationToken cancel)
     {
         var hash = Secret.Hash(request.Token);
         // Locked: of two who come at once with the same link, the second finds it used.
@@ -44,21 +38,21 @@ internal static class CompleteSignIn
             order by last_signed_in_at desc nulls last, member_id
             """, new { email, Account.Open }, cancel);
         if (people.Count > 1 && request.MemberId is null)
-            return TypedResults.Ok(new Choice(await DescribeAsync(people, work, clock, cancel)));
+            return TypedResults.Ok(SessionAnswer.Of(null, null, environment) with { Choose = await DescribeAsync(people, work, clock, cancel) });
         if (people.FirstOrDefault(person => request.MemberId is null || person.MemberId == request.MemberId) is not { } chosen)
             return SignInFailures.LinkInvalid.ToProblem(http);
         await work.ExecuteAsync("update sign_in_links set used_at = @Now where token_hash = @hash", new { hash, work.Now }, cancel);
         return TypedResults.Ok(await sessions.OpenAsync(http, chosen.Id, "link", hasSecondFactor: false, cancel));
     }
 
-    private static async Task<IReadOnlyList<Person>> DescribeAsync(IReadOnlyList<Row> people, UnitOfWork work, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IReadOnlyList<PersonAnswer>> DescribeAsync(IReadOnlyList<Row> people, UnitOfWork work, TimeProvider clock, CancellationToken cancel)
     {
         var today = ServiceDefaults.Time.SwedishTime.Today(clock);
-        var described = new List<Person>();
+        var described = new List<PersonAnswer>();
         foreach (var person in people)
         {
             var held = await SessionReader.AssignmentsAsync(await work.OpenAsync(cancel), person.MemberId, cancel);
-            described.Add(new Person(person.MemberId, person.LastSignedInAt, [.. held.Where(one => one.CountsOn(today)).Select(one => one.Kind).OfType<string>()]));
+            described.Add(new PersonAnswer(person.MemberId, person.LastSignedInAt, [.. held.Where(one => one.CountsOn(today)).Select(one => one.Kind).OfType<string>()]));
         }
         return described;
     }

@@ -17,13 +17,13 @@ internal static class WebPages
     /// <summary>Before authentication and limits: everybody may have the files, and a page is many of them.</summary>
     internal static void UseFiles(WebApplication app) => app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SetCaching });
 
-    /// <summary>Any other address without an extension is a page of the web app, which finds its way itself.</summary>
-    internal static void MapFallback(WebApplication app) => app.MapFallback("{**path:nonfile}", SendPageAsync).AllowAnonymous().ExcludeFromDescription();
+    /// <summary>Any other address without an extension is a page of the web app, which finds its way itself; with one, it is a missing file.</summary>
+    internal static void MapFallback(WebApplication app) => app.MapFallback("{**path}", SendPageAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task SendPageAsync(HttpContext http, IWebHostEnvironment environment)
     {
         var isPage = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (!isPage || NotPages.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)))
+        if (!isPage || Path.HasExtension(http.Request.Path.Value) || NotPages.Any(prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

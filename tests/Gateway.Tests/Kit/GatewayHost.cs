@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Dapper;
@@ -40,11 +41,25 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         };
         foreach (var (key, value) in settings)
             all[key] = value;
+        // Outside Development nothing migrates by itself: a deployment runs this command first.
+        if (environment != "Development")
+            await MigrateAsync(all);
         var host = new GatewayHost(all, environment);
         host.StartServer();
         // An event that is told before the gateway's queue is there would be heard by nobody.
         await Eventually.SeeAsync(() => host.NewBrowser().Client.GetStringAsync("/health"), health => health.Contains("\"bus\":{\"status\":\"healthy\"", StringComparison.Ordinal));
         return host;
+    }
+
+    private static async Task MigrateAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "VpVarmland.Gateway.dll"), "--migrate" } };
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        using var migration = Process.Start(start)!;
+        await migration.WaitForExitAsync();
+        Assert.Equal(0, migration.ExitCode);
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
