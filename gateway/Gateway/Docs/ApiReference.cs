@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scalar.AspNetCore;
 using VpVarmland.Gateway.Proxy;
 
@@ -16,11 +15,12 @@ internal static class ApiReference
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase), docs => docs.Use((http, next) =>
         {
-            var nonce = RandomNumberGenerator.GetHexString(32);
-            http.Items[ScalarOptions.NonceHttpContextItemKey] = nonce;
-            http.Response.Headers.ContentSecurityPolicy =
-                $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
-                "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            http.Response.OnStarting(() =>
+            {
+                if (http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+                    http.Response.Headers.ContentSecurityPolicy = PolicyWith(nonce);
+                return Task.CompletedTask;
+            });
             return next(http);
         }));
         app.MapScalarApiReference(Path, scalar =>
@@ -35,4 +35,8 @@ internal static class ApiReference
                 .HideClientButton();
         }).AllowAnonymous();
     }
+
+    private static string PolicyWith(string nonce) =>
+        $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+        "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }
