@@ -34,6 +34,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration["ConnectionStrings:members"] = await servers.CreateDatabaseAsync();
         builder.Configuration["ConnectionStrings:messaging"] = await servers.CreateVirtualHostAsync();
+        builder.Configuration["Messaging:Services"] = "";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("members", typeof(TestService).Assembly);
         var built = builder.Build();
