@@ -47,7 +47,7 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         var host = new GatewayHost(all, environment);
         host.StartServer();
         // An event that is told before the gateway's queue is there would be heard by nobody.
-        await Eventually.SeeAsync(() => host.NewBrowser().Client.GetStringAsync("/health"), health => health.Contains("\"bus\":{\"status\":\"healthy\"", StringComparison.Ordinal));
+        await Eventually.SeeAsync(host.HealthAsync, health => health.Contains("\"bus\":{\"status\":\"healthy\"", StringComparison.Ordinal));
         return host;
     }
 
@@ -60,6 +60,12 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         using var migration = Process.Start(start)!;
         await migration.WaitForExitAsync();
         Assert.Equal(0, migration.ExitCode);
+    }
+
+    private async Task<string> HealthAsync()
+    {
+        using var answer = await NewBrowser().Client.GetAsync("/health");
+        return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
