@@ -24,6 +24,11 @@ internal sealed class Arguments
         string? waiting = null;
         foreach (var word in words)
         {
+            if (waiting is not null && word.StartsWith("--", StringComparison.Ordinal))
+            {
+                break;
+            }
+
             if (waiting is not null)
             {
                 arguments._values[waiting] = word;

@@ -13,6 +13,9 @@ public static class SeatFile
     /// <summary>The first elections under the law of 2014 (SFS 2014:1384).</summary>
     private const int LawOf2014 = 2018;
 
+    /// <summary>More than any assembly; a slip of the finger must not keep the machine busy for days.</summary>
+    private const int MaxSeats = 10_000;
+
     private static readonly Rational OldDivisor = new(14, 10);
     private static readonly Rational NewDivisor = new(12, 10);
 
@@ -31,6 +34,7 @@ public static class SeatFile
         var fixedSeats = constituencies.Sum(c => (long)c.FixedSeats);
         var total = JsonInput.Required(input.Whole("total_seats"), "total_seats");
         var adjustment = input.Whole("adjustment_seats") ?? total - fixedSeats;
+        JsonInput.Require(total <= MaxSeats, $"fler än {MaxSeats} mandat", $"more than {MaxSeats} seats");
         JsonInput.Require(
             adjustment >= 0 && fixedSeats + adjustment == total && (input.Whole("fixed_total") ?? fixedSeats) == fixedSeats,
             $"{fixedSeats} fasta mandat och {adjustment} utjämningsmandat blir inte {total}",
@@ -67,7 +71,7 @@ public static class SeatFile
         var seats = JsonInput.Required(input.Whole("fixed_seats"), $"fixed_seats ({name})");
         var valid = input.Whole("valid_votes") ?? votes.Values.Sum();
         RequireValid(votes, valid, name, name);
-        JsonInput.Require(seats <= 10_000, $"{name} har för många mandat", $"{name} has too many seats");
+        JsonInput.Require(seats <= MaxSeats, $"{name} har fler än {MaxSeats} mandat", $"{name} has more than {MaxSeats} seats");
         return new Constituency(name, (int)seats, valid, votes);
     }
 
