@@ -7,7 +7,6 @@ public sealed class PostgresServer : Server
 {
     private const string DuplicateDatabase = "42P04";
 
-    private readonly UnixUser? _user = UnixUser.ForServer("postgres", "nobody");
 
     private PostgresServer(ServerFolder folder, ServerOptions options)
         : base("postgres", "postgresql", folder, options)
@@ -31,6 +30,9 @@ public sealed class PostgresServer : Server
     private protected override int Attempts => 8;
 
     private string Home => Path.Combine(Folder.Path, Name);
+
+    /// <summary>Looked up each time: the account comes with the package, which may just have been installed.</summary>
+    private static UnixUser? User => UnixUser.ForServer("postgres", "nobody");
 
     private string Data => Path.Combine(Home, "data");
 
@@ -89,13 +91,13 @@ public sealed class PostgresServer : Server
     {
         if (Directory.Exists(Data))
             return;
-        Unix.CreatePrivateFolder(Home, _user);
+        Unix.CreatePrivateFolder(Home, User);
         // Made beside and moved into place, so that an interrupted one is never taken for data.
         var unfinished = Data + ".new";
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
         var passwordFile = Path.Combine(Home, "password");
-        Unix.WritePrivateFile(passwordFile, Password, _user);
+        Unix.WritePrivateFile(passwordFile, Password, User);
         try
         {
             string[] arguments =
@@ -129,7 +131,7 @@ public sealed class PostgresServer : Server
     private ChildStart Native(string program, IReadOnlyList<string> arguments) => new(Name, Path.Combine(Bin!, program), arguments, Home)
     {
         InheritsEnvironment = false,
-        User = _user,
+        User = User,
         Gently = Gently,
         WhenOrphaned = Gently,
     };

@@ -11,7 +11,6 @@ public sealed class RabbitServer : Server
     /// <summary>What an AMQP 0-9-1 client says first; the server answers with a method frame.</summary>
     private static readonly byte[] ProtocolHeader = [(byte)'A', (byte)'M', (byte)'Q', (byte)'P', 0, 0, 9, 1];
 
-    private readonly UnixUser? _user = UnixUser.ForServer("rabbitmq", "nobody");
     private int _distributionPort;
     private int _mapperPort;
     private int _managementPort;
@@ -43,6 +42,9 @@ public sealed class RabbitServer : Server
     private protected override int Attempts => 3;
 
     private string Home => Path.Combine(Folder.Path, Name);
+
+    /// <summary>Looked up each time: the account comes with the package, which may just have been installed.</summary>
+    private static UnixUser? User => UnixUser.ForServer("rabbitmq", "nobody");
 
     private IReadOnlyDictionary<string, string?> ErlangEnvironment => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
@@ -94,7 +96,7 @@ public sealed class RabbitServer : Server
 
     private protected override async Task PrepareAsync(CancellationToken cancel)
     {
-        Unix.CreatePrivateFolder(Home, _user);
+        Unix.CreatePrivateFolder(Home, User);
         _managementPort = FreePort.Next();
         Write("rabbitmq.conf", Configuration());
         Write("enabled_plugins", Options.Management ? "[rabbitmq_management]." : "[].");
@@ -142,11 +144,11 @@ public sealed class RabbitServer : Server
     {
         Environment = environment,
         InheritsEnvironment = false,
-        User = _user,
+        User = User,
         Gently = Gently,
     };
 
-    private void Write(string file, string content) => Unix.WritePrivateFile(Path.Combine(Home, file), content, _user);
+    private void Write(string file, string content) => Unix.WritePrivateFile(Path.Combine(Home, file), content, User);
 
     private string Configuration() => $"""
         listeners.tcp.1 = 127.0.0.1:{Port}
