@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
@@ -13,6 +14,8 @@ namespace VpVarmland.Tests.Kit;
 /// <summary>Listens on the broker as another service would, to every kind of event.</summary>
 internal sealed class BrokerListener : IAsyncDisposable
 {
+    // The bus writes enums by number.
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private readonly ConcurrentQueue<IntegrationEvent> heard = new();
     private readonly MembersHost host;
     private IConnection connection = null!;
@@ -37,7 +40,7 @@ internal sealed class BrokerListener : IAsyncDisposable
         consumer.ReceivedAsync += (_, delivery) =>
         {
             var envelope = JsonSerializer.Deserialize<JsonElement>(Encoding.UTF8.GetString(delivery.Body.Span));
-            listener.heard.Enqueue((IntegrationEvent)envelope.GetProperty("message").Deserialize(types[delivery.Exchange], Json.Options)!);
+            listener.heard.Enqueue((IntegrationEvent)envelope.GetProperty("message").Deserialize(types[delivery.Exchange], Readable)!);
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync(queue, autoAck: true, consumer);

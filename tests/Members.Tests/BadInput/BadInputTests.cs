@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Tests.Access;
+using VpVarmland.Tests.Kit;
+using VpVarmland.Tests.Rules;
+
+namespace VpVarmland.Tests.BadInput;
+
+/// <summary>Whatever an entitled caller sends, the answer is a success or a problem with a stable code, and a problem has changed nothing.</summary>
+public sealed class BadInputTests(MembersFixture fixture) : IClassFixture<MembersFixture>
+{
+    private readonly MembersHost members = fixture.Host;
+
+    public static TheoryData<string> WithBody =>
+    [
+        "Apply", "ConfirmApplication", "CorrectMe", "CorrectPerson", "NotePayment", "Refuse", "Revoke", "NoteAppeal", "OpenCase", "NoteContact", "AssignCase",
+        "SendHandOversSend", "SendHandOversTakeBack", "ConfirmHandOver", "ListReportsSeen", "StartAssignment", "EndAssignment",
+    ];
+
+    [Fact]
+    public async Task Every_operation_with_a_body_is_tested_with_bad_ones()
+    {
+        var document = await members.Anonymous().GetAsync(new Uri("/openapi/members.json", UriKind.Relative)).ReadAsync();
+        var withBody = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Where(operation => operation.Value.TryGetProperty("requestBody", out _)).Select(operation => operation.Value.Text("operationId")!);
+        Assert.Equal(withBody.Order(StringComparer.Ordinal), WithBody.Select(row => row.Data).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public Task Every_kind_of_bad_body_gets_a_problem_with_a_code_and_changes_nothing(string operation) => TryAllAsync(operation, BadBodies.Of);
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public Task Bodies_with_several_faults_get_a_problem_with_a_code_and_change_nothing(string operation) =>
+        TryAllAsync(operation, right => ForAll.Sample(BadBodies.Mixed(right), 25));
+
+    private async Task TryAllAsync(string operation, Func<string, IEnumerable<BadBody>> faults)
+    {
+        var row = AccessTable.Rows[operation];
+        using var caller = row.Permission is null ? members.Anonymous()
+            : members.As(AccessGround.Caller, $"{row.Permission.Name}@{(row.Permission == Permission.Self ? "district" : Places.Karlstad)}");
+        var make = await row.Prepare(new AccessGround(members));
+        var right = await make().Content!.ReadAsStringAsync();
+        var before = await members.ChecksumAsync();
+        foreach (var fault in faults(right))
+        {
+            var request = make();
+            request.Content = new ByteArrayContent(fault.Content);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(fault.MediaType);
+            using var answer = await caller.SendAsync(request);
+            if (await AnsweredWellAsync(answer, fault))
+            {
+                // It was not bad after all: what comes next is held against how things stand now, with something new to work on.
+                make = await row.Prepare(new AccessGround(members));
+                before = await members.ChecksumAsync();
+            }
+        }
+        Assert.Equal(before, await members.ChecksumAsync());
+    }
+
+    /// <summary>True where it succeeded.</summary>
+    private static async Task<bool> AnsweredWellAsync(HttpResponseMessage answer, BadBody fault)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        if ((int)answer.StatusCode >= 500 || (answer.IsSuccessStatusCode && fault.Hopeless))
+            Assert.Fail($"{fault} → {(int)answer.StatusCode} {text}");
+        if (answer.IsSuccessStatusCode)
+            return true;
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Matches("^[a-z]+[.][a-z_]+$", JsonSerializer.Deserialize<JsonElement>(text).Text("code"));
+        return false;
+    }
+}
