@@ -29,6 +29,8 @@ public static class ApiDocument
         {
             if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
                 schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            else if (context.JsonTypeInfo.ElementType == typeof(string) && schema.Items?.Type is null)
+                schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
