@@ -16,6 +16,12 @@ export default defineConfig({
     // Small files are files too: the content security policy allows scripts from the server alone.
     assetsInlineLimit: 0,
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // What every page needs is one file: many small ones compress worse.
+        codeSplitting: { groups: [{ name: 'base', test: /node_modules.(react|react-dom|scheduler|react-router|i18next|react-i18next|openapi-fetch|@mantine.core.esm.(core|components.(Button|Checkbox|TextInput|Input|InputBase|NativeSelect|Loader|Transition|Title|Text)))./ }] },
+      },
+    },
   },
   test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
 });

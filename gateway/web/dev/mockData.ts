@@ -38,8 +38,8 @@ export const cases = Array.from({ length: 9 }, (_, index) => {
   const person = people[index * 3] ?? people[0];
   const due = [-52, -5, 3, 20, 40, 46, 70, 96, 140][index] ?? 48;
   return {
-    caseId: idOf(20_000 + index), reason: ['welcome', 'welcome', 'feeReminder', 'welcome', 'other'][index % 5] ?? 'welcome', memberId: person?.memberId ?? '', memberName: person?.name ?? '', associationId: person?.associationId ?? '', associationName: person?.associationName ?? '',
-    assigneeName: index % 3 === 2 ? null : 'Ingrid Mossberg', openedAt: hours(due - 48), due: hours(due), isLate: due < 0, state: 'open' as 'open' | 'done', lastOutcome: index % 4 === 1 ? 'noAnswer' : null as string | null, attempts: index % 4 === 1 ? 1 : 0,
+    caseId: idOf(20_000 + index), reason: ['welcome', 'welcome', 'unpaidFee', 'welcome', 'wantsToHelp'][index % 5] ?? 'welcome', memberId: person?.memberId ?? '', memberName: person?.name ?? '', associationId: person?.associationId ?? '', associationName: person?.associationName ?? '',
+    assigneeId: index % 3 === 2 ? null : idOf(10_000), assigneeName: index % 3 === 2 ? null : 'Ingrid Mossberg', closedAt: null as string | null, openedAt: hours(due - 48), due: hours(due), isLate: due < 0, state: 'open' as 'open' | 'done', lastOutcome: index % 4 === 1 ? 'noAnswer' : null as string | null, attempts: index % 4 === 1 ? 1 : 0,
   };
 });
 export const contacts = new Map<string, { contactId: string; at: string; outcome: string; note: string | null; by: string; canUndo: boolean }[]>();
@@ -51,10 +51,16 @@ export function personOf(memberId: string) {
   return {
     memberId, givenName, familyName: rest.join(' '), email: 'namn@exempel.se', phone: '+46701740605', postalCode: '652 24', municipalityCode: '1780', gender: 'woman', birthYear: 1988, language: 'sv', helpWith: ['leaflets', 'events'],
     association: { id: row?.associationId ?? '', name: row?.associationName ?? '' },
-    membership: { state, appliedOn: day(-12), paidOn: state === 'applicant' ? null : day(-8), effectiveOn: state === 'applicant' ? null : day(22), isForecast: true, endedOn: ['left', 'lapsed', 'refused'].includes(state) ? day(-2) : null },
-    assignments: [] as unknown[], version: 3,
-    memberNumber: state === 'member' ? '104233' : null, handOver: { state: state === 'member' ? 'confirmed' : 'toSend' },
-    history: [{ at: hours(-24 * 12), action: 'applied', reason: null }, { at: hours(-24 * 8), action: 'paymentNoted', reason: null }],
-    openCases: row?.hasOpenCase ? [{ caseId: cases[0]?.caseId ?? '', reason: 'welcome', due: hours(-5) }] : [],
+    membership: { state, appliedOn: day(-12), paidOn: state === 'applicant' ? null : day(-8), effectiveOn: state === 'applicant' ? null : day(22), isForecast: true, revocableUntil: state === 'applicant' ? null : day(82), endedOn: ['left', 'lapsed', 'refused'].includes(state) ? day(-2) : null, endReason: null, appealedOn: null },
+    assignments: [] as unknown[], version: 3, memberNumber: state === 'member' ? '104233' : null,
+  };
+}
+
+export function detailsOf(memberId: string) {
+  const person = personOf(memberId);
+  return {
+    person, handOverState: person.membership.state === 'member' ? 'confirmed' : 'toSend', message: 'Ring gärna efter klockan 17.',
+    history: [{ at: hours(-24 * 8), action: 'membership.paid', reason: null }, { at: hours(-24 * 10), action: 'care.called', reason: null }, { at: hours(-24 * 12), action: 'member.joined', reason: null }],
+    openCases: people.find((row) => row.memberId === memberId)?.hasOpenCase ? [{ caseId: cases[0]?.caseId ?? '', reason: 'welcome', due: hours(-5) }] : [],
   };
 }

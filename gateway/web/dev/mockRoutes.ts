@@ -1,4 +1,4 @@
-import { associations, cases, contacts, day, hours, idOf, municipalityRows, people, personOf } from './mockData.ts';
+import { associations, cases, contacts, day, detailsOf, hours, idOf, municipalityRows, people, personOf } from './mockData.ts';
 import { MockFailure, type MockRequest } from './mockRequest.ts';
 import { sessionOf } from './mockRoles.ts';
 
@@ -19,7 +19,7 @@ const missing = new MockFailure(404, 'request.not_found', 'Det du söker finns i
 
 const caseOf = (id: string) => {
   const found = cases.find((one) => one.caseId === id);
-  return found ? { ...found, member: { name: found.memberName, email: 'namn@exempel.se', phone: '+46701740605', helpWith: ['leaflets', 'events'], message: 'Ring gärna efter klockan 17.', language: 'sv' }, contacts: contacts.get(id) ?? [], version: 1 } : missing;
+  return found ? { case: found, member: { name: found.memberName, email: 'namn@exempel.se', phone: '+46701740605', helpWith: ['leaflets', 'events'], message: 'Ring gärna efter klockan 17.', language: 'sv' }, contacts: [...(contacts.get(id) ?? [])].reverse(), version: 1 } : missing;
 };
 
 export const routes: Route[] = [
@@ -44,10 +44,15 @@ export const routes: Route[] = [
   route('POST', '/dev/users/:role/sign-in', ({ path, setRole }) => setRole(path[0])),
   route('GET', '/dev/clock', () => ({ now: hours(0), aheadSeconds: 0 })),
   route('GET', '/health', () => ({ status: 'degraded', entries: { members: { status: 'healthy' }, events: { status: 'healthy' }, communications: { status: 'unhealthy', description: 'Did not answer within 2 s.' }, elections: { status: 'healthy' }, database: { status: 'healthy' }, broker: { status: 'degraded' } } })),
+  route('GET', '/api/communications/mails', (request) => page(request, request.query.get('state') === 'sent' ? [] : [
+    { id: idOf(61), template: 'welcome', state: 'failed', attempts: 12, createdAt: hours(-90), ageSeconds: 324_000, nextAttemptAt: null, sentAt: null, reason: 'smtp_550' },
+    { id: idOf(62), template: 'signInLink', state: 'queued', attempts: 1, createdAt: hours(-0.2), ageSeconds: 720, nextAttemptAt: hours(0.1), sentAt: null, reason: 'connect' },
+  ].filter((mail) => !request.query.get('state') || mail.state === request.query.get('state')))),
+  route('POST', '/api/communications/mails/:id/retry', () => ({})),
   route('GET', '/api/events/calendar', (request) => page(request, [
-    { id: '1', title: 'Öppet möte om sjukvården på landsbygden', startsAt: hours(100), place: 'Folkets hus, Arvika' },
-    { id: '2', title: 'Studiecirkel: Så styrs regionen', startsAt: hours(170), place: 'Digitalt' },
-    { id: '3', title: 'Fika för nya medlemmar', startsAt: hours(260), place: 'Expeditionen, Karlstad' },
+    { id: '1', titleSv: 'Öppet möte om sjukvården på landsbygden', titleEn: 'Open meeting on rural health care', startsAt: hours(100), place: 'Folkets hus, Arvika', associationName: 'Vänsterpartiet Arvika' },
+    { id: '2', titleSv: 'Studiecirkel: Så styrs regionen', titleEn: 'Study circle: How the region is governed', startsAt: hours(170), place: null, associationName: 'Vänsterpartiet Värmland' },
+    { id: '3', titleSv: 'Fika för nya medlemmar', titleEn: 'Coffee for new members', startsAt: hours(260), place: 'Expeditionen, Karlstad', associationName: 'Vänsterpartiet Karlstad' },
   ])),
 
   route('GET', '/api/members/municipalities', () => municipalityRows),
@@ -57,8 +62,8 @@ export const routes: Route[] = [
   route('GET', '/api/members/me', () => me),
   route('PUT', '/api/members/me', ({ body }) => (me = { ...me, ...body, version: me.version + 1 } as typeof me)),
   route('GET', '/api/members/me/reads', (request) => page(request, [
-    { at: hours(-3), assignment: 'membershipSecretary', associationName: 'Vänsterpartiet Karlstad', what: 'details', purpose: 'care' },
-    { at: hours(-300), assignment: 'ombudsman', associationName: null, what: 'list', purpose: 'handOver' },
+    { id: 2, at: hours(-3), assignment: 'membershipSecretary', associationName: 'Vänsterpartiet Karlstad', what: 'details', purpose: 'care' },
+    { id: 1, at: hours(-300), assignment: 'ombudsman', associationName: null, what: 'list', purpose: null },
   ])),
   route('GET', '/api/members/associations', () => associations),
   route('GET', '/api/members/people', (request) => {
@@ -66,7 +71,7 @@ export const routes: Route[] = [
     const word = (query.get('q') ?? '').toLowerCase();
     return page(request, people.filter((row) => (!word || row.name.toLowerCase().includes(word)) && (!query.get('association') || row.associationId === query.get('association')) && (!query.get('state') || row.state === query.get('state'))));
   }),
-  route('GET', '/api/members/people/:id', ({ path }) => (people.some((row) => row.memberId === path[0]) ? personOf(path[0] ?? '') : missing)),
+  route('GET', '/api/members/people/:id', ({ path }) => (people.some((row) => row.memberId === path[0]) ? detailsOf(path[0] ?? '') : missing)),
   route('PUT', '/api/members/people/:id', ({ path, body }) => ({ ...personOf(path[0] ?? ''), ...body })),
   route('POST', '/api/members/people/:id/payment', ({ body }) => ({ state: 'paid', paidOn: body.paidOn, effectiveOn: day(30), isForecast: true })),
   route('DELETE', '/api/members/people/:id/payment', () => undefined),
@@ -93,27 +98,27 @@ export const routes: Route[] = [
     return caseOf(id);
   }),
   route('POST', '/api/members/care/cases/:id/assignee', ({ path }) => caseOf(path[0] ?? '')),
-  route('GET', '/api/members/care/assignees', () => [{ memberId: idOf(10_000), name: 'Ingrid Mossberg', assignment: 'membershipSecretary' }, { memberId: idOf(10_001), name: 'Per Granqvist', assignment: 'chair' }]),
+  route('GET', '/api/members/care/cases/:id/assignees', () => [{ memberId: idOf(10_000), name: 'Ingrid Mossberg', assignment: 'membershipSecretary' }, { memberId: idOf(10_001), name: 'Per Granqvist', assignment: 'chair' }]),
   route('GET', '/api/members/hand-overs/export', () => 'name;association;joined'),
   route('GET', '/api/members/hand-overs', (request) => {
     const state = request.query.get('state') ?? 'toSend';
-    return page(request, people.slice(0, 60).filter((_, index) => ['toSend', 'sent', 'confirmed'][index % 3] === state).map((row, index) => ({ handOverId: idOf(30_000 + index), memberId: row.memberId, name: row.name, associationName: row.associationName, joinedOn: row.since, sentAt: state === 'toSend' ? null : hours(-200 + index), confirmedAt: state === 'confirmed' ? hours(-50) : null, memberNumber: state === 'confirmed' ? String(104_000 + index) : null, isOverdue: state === 'sent' && index < 2 })));
+    return page(request, people.slice(0, 60).filter((_, index) => ['toSend', 'sent', 'confirmed'][index % 3] === state).map((row, index) => ({ handOverId: idOf(30_000 + index), memberId: row.memberId, name: row.name, associationName: row.associationName, joinedOn: row.since, state, createdAt: hours(-100), sentAt: state === 'toSend' ? null : hours(-200 + index), confirmedAt: state === 'confirmed' ? hours(-50) : null, memberNumber: state === 'confirmed' ? String(104_000 + index) : null, isOverdue: state === 'sent' && index < 2 })));
   }),
-  route('POST', '/api/members/hand-overs/.*', () => undefined),
+  route('POST', '/api/members/hand-overs/.*', ({ body }) => ({ changed: Array.isArray(body.ids) ? body.ids.length : 1 })),
   route('GET', '/api/members/district/growth', ({ empty }) => ({
-    membersNow: empty ? 0 : 1248, joinedThisYear: empty ? 0 : 163, leftThisYear: empty ? 0 : 71, joinedSamePeriodLastYear: empty ? 0 : 131,
-    months: months.map((month, index) => ({ month, joined: empty ? 0 : 6 + ((index * 7) % 13) + (index > 18 ? 9 : 0), left: empty ? 0 : 2 + ((index * 5) % 6), members: empty ? 0 : 1080 + index * 7 })),
-    associations: empty ? [] : associations.map((row) => ({ id: row.id, name: row.name, members: row.members, joined: row.joinedThisYear, left: row.leftThisYear, openCases: row.openCases, lateCases: row.lateCases })),
+    membersNow: empty ? 0 : 1248, applicants: empty ? 0 : 9, joinedThisYear: empty ? 0 : 163, leftThisYear: empty ? 0 : 71, joinedSamePeriodLastYear: empty ? 0 : 131,
+    months: months.map((month, index) => ({ name: month, joined: empty ? 0 : 6 + ((index * 7) % 13) + (index > 18 ? 9 : 0), left: empty ? 0 : 2 + ((index * 5) % 6), members: empty ? 0 : 1080 + index * 7 })),
+    associations: empty ? [] : associations,
   })),
   route('GET', '/api/members/district/reports', (request) => page(request, [
-    { reportId: idOf(41), kind: 'revocation', memberName: 'Olga Rask', associationName: 'Vänsterpartiet Kil', at: hours(-30), reason: 'Styrelsen beslutade den 3 november att återkalla medlemskapet, eftersom personen är medlem i ett annat parti.', seenAt: null },
-    { reportId: idOf(42), kind: 'refusal', memberName: 'Sven Torell', associationName: 'Vänsterpartiet Arvika', at: hours(-500), reason: 'Personen arbetar mot partiets grundsyn.', seenAt: hours(-450) },
+    { reportId: idOf(41), kind: 'revocation', memberId: idOf(10_004), memberName: 'Olga Rask', associationName: 'Vänsterpartiet Kil', note: null, reportedAt: hours(-30), reason: 'Styrelsen beslutade den 3 november att återkalla medlemskapet, eftersom personen är medlem i ett annat parti.', seenAt: null },
+    { reportId: idOf(42), kind: 'refusal', memberId: idOf(10_009), memberName: 'Sven Torell', associationName: 'Vänsterpartiet Arvika', note: null, reportedAt: hours(-500), reason: 'Personen arbetar mot partiets grundsyn.', seenAt: hours(-450) },
   ])),
   route('POST', '/api/members/district/reports/:id/seen', () => undefined),
   route('GET', '/api/members/plan/goals', ({ empty }) => (empty ? [] : [
     ['G1', 'Växa i antal medlemmar'], ['G2', 'Stödja partiföreningarna i medlemsvård och medlemsadministration'], ['G3', 'Aktivera medlemmarna tillsammans med partiföreningarna'], ['G8', 'Hålla regionala temaseminarier'], ['A1', 'Hålla valkonferens i december'], ['A3', 'Samordna förvalskampanjen'],
-  ].map(([code = '', title]) => ({ code, kind: code.startsWith('A') ? 'activity' : 'standing', title })))),
-  route('GET', '/api/members/assignments/kinds', () => ['chair', 'treasurer', 'membershipSecretary', 'boardMember', 'districtChair', 'districtBoardMember', 'ombudsman'].map((kind) => ({ kind, scope: kind.startsWith('district') || kind === 'ombudsman' ? 'district' : 'association', permissions: ['register:read'] }))),
+  ].map(([code = '', title]) => ({ year: 2026, code, kind: code.startsWith('A') ? 'activity' : 'standing', title })))),
+  route('GET', '/api/members/assignments/kinds', () => ['chair', 'treasurer', 'membershipSecretary', 'boardMember', 'districtChair', 'districtBoardMember', 'ombudsman'].map((kind) => ({ name: kind, scope: kind.startsWith('district') || kind === 'ombudsman' ? 'district' : 'association', permissions: ['register:read'] }))),
   route('GET', '/api/members/assignments', (request) => page(request, people.slice(0, 12).map((row, index) => ({ assignmentId: idOf(50_000 + index), memberId: row.memberId, memberName: row.name, kind: ['districtChair', 'ombudsman', 'chair', 'treasurer', 'membershipSecretary'][index % 5], associationId: index % 5 < 2 ? null : row.associationId, associationName: index % 5 < 2 ? null : row.associationName, from: day(-200), until: index % 4 === 0 ? null : day(165), endedOn: null })))),
   route('POST', '/api/members/assignments', ({ body }) => ({ ...body, assignmentId: idOf(50_999), memberName: 'Ny Person' })),
   route('POST', '/api/members/assignments/:id/end', () => undefined),

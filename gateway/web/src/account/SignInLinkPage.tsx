@@ -9,6 +9,12 @@ import { takeReturn } from '../shell/returning';
 import { Page } from '../ui/Page';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
+import { ChoosePerson, type SharedPerson } from './ChoosePerson';
+
+/** Signed in, or asked which of the people who share the address it is. */
+interface Answered {
+  choose?: SharedPerson[];
+}
 
 /** Opened from the mail. Opening uses nothing up; the button signs in. */
 export default function SignInLinkPage() {
@@ -16,25 +22,28 @@ export default function SignInLinkPage() {
   const { token = '' } = useParams();
   const navigate = useNavigate();
   const enter = useMutation({
-    mutationFn: async () => {
-      await answer(gateway.POST('/auth/sign-in/complete', { body: { token } }));
-      return startSession();
+    mutationFn: async (memberId?: string) => {
+      const answered = (await answer(gateway.POST('/auth/sign-in/complete', { body: { token, memberId } }))) as Answered;
+      return answered.choose ? { choose: answered.choose } : { session: await startSession() };
     },
-    onSuccess: (session) => {
+    onSuccess: ({ session }) => {
+      if (!session) return;
       const next = takeReturn() ?? homeOf(session);
       const { required, satisfied } = session.secondFactor;
       void navigate(required && !satisfied ? `/andra-faktor?vidare=${encodeURIComponent(next)}` : next, { replace: true });
     },
   });
   const used = enter.error !== null && asProblem(enter.error).status === 400;
+  const people = enter.data?.choose;
   return (
-    <Page title={t('account:link.title')} lead={t('account:link.lead')}>
+    <Page title={people ? t('account:choose.title') : t('account:link.title')} lead={people ? t('account:choose.lead') : t('account:link.lead')}>
       <div className="flow">
+        {people && <ChoosePerson people={people} choose={(memberId) => enter.mutate(memberId)} busy={enter.isPending} />}
         {enter.error && <ProblemNote error={enter.error} />}
-        {used ? (
+        {people ? null : used ? (
           <Link to="/logga-in">{t('account:link.new')}</Link>
         ) : (
-          <Button size="lg" loading={enter.isPending} onClick={() => enter.mutate()}>
+          <Button size="lg" loading={enter.isPending} onClick={() => enter.mutate(undefined)}>
             {t('account:link.verb')}
           </Button>
         )}

@@ -3,7 +3,7 @@ import { answer, gateway } from '../api/client';
 /** True where the browser can read the server's JSON itself; older ones are offered the mailed link instead. */
 export const passkeysWork = typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
 
-/** Signs in with a passkey. Undefined when the person closed the browser's question. */
+/** Signs in with a passkey. False when the person closed the browser's question. */
 export async function signInWithPasskey(): Promise<boolean> {
   const options = (await answer(gateway.POST('/auth/passkeys/request-options'))) as unknown as PublicKeyCredentialRequestOptionsJSON;
   const credential = await ask(() => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }));

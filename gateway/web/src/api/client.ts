@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { i18n } from '../i18n/i18n';
+import type { paths as CommunicationsPaths } from './generated/communications';
 import type { paths as GatewayPaths } from './generated/gateway';
 import type { paths as MembersPaths } from './generated/members';
 import { networkDown, Problem, toProblem } from './problem';
@@ -27,10 +28,12 @@ const house: Middleware = {
 
 /** The members service, typed by its OpenAPI document. */
 export const members = createClient<MembersPaths>({ baseUrl: '/api/members' });
+/** Mail, letters and their sending. */
+export const communications = createClient<CommunicationsPaths>({ baseUrl: '/api/communications' });
 /** The gateway itself: the session and signing in. */
 export const gateway = createClient<GatewayPaths>({ baseUrl: '' });
 
-for (const client of [members, gateway]) client.use(house);
+for (const client of [members, communications, gateway]) client.use(house);
 
 /** The body of a good answer; anything else is thrown as a {@link Problem}. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
@@ -47,6 +50,6 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
 /** Who is signed in; with it comes the token that unsafe calls carry. */
 export async function readSession(): Promise<Session> {
   const session = await answer(gateway.GET('/auth/session'));
-  antiforgeryToken = session.antiforgeryToken;
+  antiforgeryToken = session.antiforgeryToken ?? '';
   return session;
 }

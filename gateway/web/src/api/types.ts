@@ -1,3 +1,4 @@
+import type { paths as CommunicationsPaths } from './generated/communications';
 import type { paths as GatewayPaths } from './generated/gateway';
 import type { paths as MembersPaths } from './generated/members';
 
@@ -19,6 +20,7 @@ export type Me = Answer<MembersPaths, '/me', 'get'>;
 export type PersonEdit = Body<MembersPaths, '/me', 'put'>;
 export type Membership = Me['membership'];
 export type MembershipState = Membership['state'];
+export type CareReason = NonNullable<Body<MembersPaths, '/care/cases', 'post'>['reason']>;
 export type Read = Answer<MembersPaths, '/me/reads', 'get'>['items'][number];
 
 export type Association = Answer<MembersPaths, '/associations', 'get'>[number];
@@ -27,11 +29,14 @@ export type Person = Answer<MembersPaths, '/people/{id}', 'get'>;
 export type CaseRow = Answer<MembersPaths, '/care/cases', 'get'>['items'][number];
 export type Case = Answer<MembersPaths, '/care/cases/{id}', 'get'>;
 export type Contact = Case['contacts'][number];
-export type Outcome = Contact['outcome'];
+export type Outcome = NonNullable<Body<MembersPaths, '/care/cases/{id}/contacts', 'post'>['outcome']>;
 
 export type HandOver = Answer<MembersPaths, '/hand-overs', 'get'>['items'][number];
 export type Growth = Answer<MembersPaths, '/district/growth', 'get'>;
 export type Report = Answer<MembersPaths, '/district/reports', 'get'>['items'][number];
 export type AssignmentRow = Answer<MembersPaths, '/assignments', 'get'>['items'][number];
-export type AssignmentKind = AssignmentRow['kind'];
+export type AssignmentKind = Answer<MembersPaths, '/assignments/kinds', 'get'>[number];
 export type NewAssignment = Body<MembersPaths, '/assignments', 'post'>;
+
+export type Mail = Answer<CommunicationsPaths, '/mails', 'get'>['items'][number];
+export type MailState = Mail['state'];

@@ -1,1 +1,96 @@
-export default function PersonPage() { return null; }
+import { Title } from '@mantine/core';
+import { useParams } from 'react-router';
+import { useAssociationNames } from '../api/associations';
+import { may } from '../api/rights';
+import { useSession } from '../api/session';
+import type { Person } from '../api/types';
+import { useCodes } from '../i18n/codes';
+import { useFormat } from '../i18n/dates';
+import { Answered } from '../ui/Answered';
+import { Facts } from '../ui/Facts';
+import { Page } from '../ui/Page';
+import { useTexts } from '../ui/useTexts';
+import { Correction } from './Correction';
+import { usePerson } from './data';
+import { Decisions } from './Decisions';
+import { OpenCases } from './OpenCases';
+import { Payment } from './Payment';
+import { Standing } from './Standing';
+
+/** One person of the association: how they stand, what can be done, how to reach them, what has happened. */
+export default function PersonPage() {
+  const t = useTexts('association');
+  const { id = '', memberId = '' } = useParams();
+  const nameOf = useAssociationNames();
+  const found = usePerson(memberId, 'register');
+  const name = found.data && `${found.data.person.givenName} ${found.data.person.familyName}`;
+  const crumbs = [
+    { label: nameOf(id), to: `/forening/${id}` },
+    { label: t('common:place.people'), to: `/forening/${id}/medlemmar` },
+  ];
+  return (
+    <Page title={name ?? t('association:person.title')} crumbs={crumbs}>
+      <Answered query={found}>{(details) => <Details details={details} />}</Answered>
+    </Page>
+  );
+}
+
+function Details({ details }: { details: Person }) {
+  const { data: session } = useSession();
+  const { person } = details;
+  const where = person.association.id;
+  return (
+    <>
+      <Standing details={details} />
+      {may(session, 'fees:note', where) && <Payment person={person} />}
+      <ContactWays details={details} />
+      {may(session, 'care:work', where) && <OpenCases details={details} />}
+      {may(session, 'register:edit', where) && <Correction person={person} />}
+      {may(session, 'membership:decide', where) && <Decisions person={person} />}
+      <History history={details.history} />
+    </>
+  );
+}
+
+function ContactWays({ details: { person, message } }: { details: Person }) {
+  const t = useTexts('association');
+  const codes = useCodes();
+  return (
+    <section className="section">
+      <Title order={2}>{t('association:person.reach')}</Title>
+      <Facts
+        items={[
+          [t('words:person.phone'), person.phone ? <a href={`tel:${person.phone}`}>{person.phone}</a> : t('words:person.notStated')],
+          [t('words:person.email'), person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : t('words:person.notStated')],
+          [t('words:person.helpWith'), person.helpWith.map((way) => codes('helpWay', way)).join(', ') || t('words:person.nothing')],
+          ...(message ? [[t('association:case.message'), message] satisfies [string, string]] : []),
+          ...person.assignments.map((held): [string, string] => [codes('assignment', held.kind), held.associationName ?? t('common:area.district')]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function History({ history }: { history: Person['history'] }) {
+  const t = useTexts('association');
+  const codes = useCodes();
+  const { dayAndTime } = useFormat();
+  return (
+    <section className="section">
+      <Title order={2}>{t('association:person.history')}</Title>
+      {history.length === 0 ? (
+        <p className="dim">{t('association:person.noHistory')}</p>
+      ) : (
+        <Facts
+          items={history.map((entry) => [
+            dayAndTime(entry.at),
+            <>
+              {codes('history', entry.action)}
+              {entry.reason && <div className="dim">{entry.reason}</div>}
+            </>,
+          ])}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,1 +1,36 @@
-export default function HandOverPage() { return null; }
+import { FilterChips } from '../ui/FilterChips';
+import { Page } from '../ui/Page';
+import { useAddress } from '../ui/useAddress';
+import { useTexts } from '../ui/useTexts';
+import type { HandOverFilter } from './data';
+import { HandOverDone } from './HandOverDone';
+import { HandOverSent } from './HandOverSent';
+import { HandOverToSend } from './HandOverToSend';
+
+const lists = { toSend: HandOverToSend, sent: HandOverSent, confirmed: HandOverDone };
+
+/** Joins on their way into the party's central register: to send, sent, confirmed. */
+export default function HandOverPage() {
+  const t = useTexts('district');
+  const { get, set } = useAddress();
+  const wanted = get('visa');
+  const shown: HandOverFilter = wanted === 'sent' || wanted === 'confirmed' ? wanted : 'toSend';
+  const List = lists[shown];
+  return (
+    <Page title={t('district:handOver.title')} lead={t('district:handOver.lead')} wide>
+      <div className="no-print" style={{ marginBottom: '1.5rem' }}>
+        <FilterChips
+          label={t('district:handOver.filter')}
+          value={shown}
+          onChange={(value) => set('visa', value === 'toSend' ? '' : value)}
+          options={[
+            ['toSend', t('district:handOver.toSend')],
+            ['sent', t('district:handOver.sent')],
+            ['confirmed', t('district:handOver.confirmed')],
+          ]}
+        />
+      </div>
+      <List />
+    </Page>
+  );
+}

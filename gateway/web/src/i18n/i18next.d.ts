@@ -6,6 +6,7 @@ import type district from './sv/district.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
 import type publicTexts from './sv/public.json';
+import type words from './sv/words.json';
 
 // The Swedish texts are the measure: a key that is not there does not compile.
 declare module 'i18next' {
@@ -13,6 +14,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      words: typeof words;
       public: typeof publicTexts;
       account: typeof account;
       me: typeof me;

@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Fields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
-import { genders, type JoinForm } from './joinRules';
+import { genders } from '../ui/personFields';
+import type { JoinForm } from './joinRules';
 
 /** What is asked for and may be left out, each with its reason. */
 export function AboutFields({ form }: { form: Fields<JoinForm> }) {

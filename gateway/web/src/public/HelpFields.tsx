@@ -2,7 +2,8 @@ import { Checkbox, InputBase } from '@mantine/core';
 import type { Fields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import classes from './HelpFields.module.css';
-import { helpWays, type JoinForm } from './joinRules';
+import { helpWays } from '../ui/personFields';
+import type { JoinForm } from './joinRules';
 
 /** How the person wants to take part, if at all. */
 export function HelpFields({ form }: { form: Fields<JoinForm> }) {

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import { answer, members } from '../api/client';
 import { useRead } from '../api/light';
 import { useMunicipalityList } from '../api/openReads';
+import { postalCodeOf } from '../ui/personRules';
 import { ProblemNote } from '../ui/ProblemNote';
 import type { Fields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
-import { type JoinForm, postalCodeOf } from './joinRules';
+import type { JoinForm } from './joinRules';
 
 /** Where the person lives. The postal code only proposes the municipality: one who knows better chooses another, and the proposal does not come back. */
 export function PlaceFields({ form }: { form: Fields<JoinForm> }) {

@@ -1,3 +1,5 @@
+import type { Language } from '../i18n/i18n';
+
 export interface CalendarEvent {
   id: string;
   titleSv: string;
@@ -6,16 +8,21 @@ export interface CalendarEvent {
   startsAt: string;
   /** Null where everything is digital. */
   place?: string | null;
+  associationName?: string | null;
 }
 
 /** The open calendar; empty while there is none, or when it does not answer. */
 export async function readCalendar(): Promise<CalendarEvent[]> {
   try {
-    const response = await fetch('/api/events/calendar', { headers: { Accept: 'application/json' } });
+    const response = await fetch('/api/events/calendar?size=4', { headers: { Accept: 'application/json' } });
     return response.ok ? calendarOf(await response.json()) : [];
   } catch {
     return [];
   }
+}
+
+export function titleOf(event: CalendarEvent, language: Language): string {
+  return language === 'en' ? event.titleEn : event.titleSv;
 }
 
 /** Takes what is an event out of an answer, and nothing else. */
@@ -26,11 +33,5 @@ export function calendarOf(body: unknown): CalendarEvent[] {
 
 function isEvent(item: unknown): item is CalendarEvent {
   const event = item as Partial<CalendarEvent> | null;
-  return (
-    typeof event?.id === 'string' &&
-    typeof event.titleSv === 'string' &&
-    typeof event.titleEn === 'string' &&
-    typeof event.startsAt === 'string' &&
-    !Number.isNaN(Date.parse(event.startsAt))
-  );
+  return [event?.id, event?.titleSv, event?.titleEn, event?.startsAt].every((value) => typeof value === 'string') && !Number.isNaN(Date.parse(event?.startsAt ?? ''));
 }

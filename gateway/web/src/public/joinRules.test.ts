@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from './calendar';
-import { emptyForm, isBirthYear, isEmail, isPhone, joinRules, postalCodeOf, toApplication } from './joinRules';
+import { isBirthYear, isEmail, isPhone, postalCodeOf } from '../ui/personRules';
+import { emptyForm, joinRules, toApplication } from './joinRules';
 
 describe('the application form', () => {
   it.each(['ada@exempel.se', ' åsa.öberg+v@mejl.exempel.se '])('takes the address %s', (text) => expect(isEmail(text)).toBe(true));

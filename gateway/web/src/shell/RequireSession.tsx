@@ -14,7 +14,8 @@ export function RequireSession({ children }: { children: (session: Session) => R
     <Answered query={session}>
       {(known) => {
         if (!known.signedIn) return <Navigate to={signInAddress(here)} replace />;
-        if (known.secondFactor.required && !known.secondFactor.satisfied) return <Navigate to={`/andra-faktor?vidare=${encodeURIComponent(here)}`} replace />;
+        // The own page is open without it; what opens the register is not.
+        if (known.secondFactor.required && !known.secondFactor.satisfied && !pathname.startsWith('/min-sida')) return <Navigate to={`/andra-faktor?vidare=${encodeURIComponent(here)}`} replace />;
         return children(known);
       }}
     </Answered>

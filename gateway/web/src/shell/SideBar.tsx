@@ -12,7 +12,7 @@ export function SideBar({ areas }: { areas: Area[] }) {
   const t = useTexts('common');
   const nameOf = useAreaName();
   return (
-    <div className={classes.side}>
+    <header className={classes.side}>
       <Brand />
       <nav aria-label={t('common:nav.main')}>
         {areas.map((area) => (
@@ -38,6 +38,6 @@ export function SideBar({ areas }: { areas: Area[] }) {
         <Choices />
         <SignOut />
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { Case, Outcome } from '../api/types';
+import { useNotices } from '../ui/Notices';
+import { ProblemNote } from '../ui/ProblemNote';
+import { useTexts } from '../ui/useTexts';
+import { useNoteContact, useUndoContact } from './data';
+
+const outcomes: Outcome[] = ['called', 'noAnswer', 'met', 'done'];
+
+interface Props {
+  caseId: string;
+  name: string;
+  note?: string;
+  /** Called when the contact is noted, for example to empty the note. */
+  noted?: () => void;
+}
+
+/** What one can say about a case with one press. A slip is undone in the line that confirms it. */
+export function Verbs({ caseId, name, note, noted }: Props) {
+  const t = useTexts('association');
+  const { tell } = useNotices();
+  const contact = useNoteContact();
+  const undo = useUndoContact();
+
+  function say(outcome: Outcome) {
+    contact.mutate(
+      { id: caseId, outcome, note },
+      {
+        onSuccess: (answered) => {
+          noted?.();
+          const latest = latestOwn(answered);
+          tell(
+            t(`association:verb.noted.${outcome}`, { name }),
+            latest ? () => undo.mutate({ id: caseId, contactId: latest }, { onSuccess: () => tell(t('association:verb.undone')), onError: () => tell(t('association:verb.notUndone')) }) : undefined,
+          );
+        },
+      },
+    );
+  }
+
+  return (
+    <div>
+      <div className="row-of-buttons no-print" role="group" aria-label={t('association:verb.group', { name })}>
+        {outcomes.map((outcome) => (
+          <Button
+            key={outcome}
+            variant={outcome === 'done' ? 'filled' : 'default'}
+            size="sm"
+            disabled={contact.isPending}
+            loading={contact.isPending && contact.variables.outcome === outcome}
+            onClick={() => say(outcome)}
+          >
+            {t(`association:verb.${outcome}`)}
+          </Button>
+        ))}
+      </div>
+      {contact.isPaused && <p role="status">{t('common:offline.waiting')}</p>}
+      {contact.error && <ProblemNote error={contact.error} kept={note !== undefined && note !== ''} />}
+    </div>
+  );
+}
+
+/** The contact that was just noted: contacts come latest first, and only an own latest one can be undone. */
+function latestOwn(answered: Case): string | undefined {
+  const latest = answered.contacts[0];
+  return latest?.canUndo ? latest.contactId : undefined;
+}

@@ -1,0 +1,47 @@
+import { Button, InputBase } from '@mantine/core';
+import { useState } from 'react';
+import type { AssignmentRow } from '../api/types';
+import { useCodes } from '../i18n/codes';
+import { Confirm } from '../ui/Confirm';
+import { useNotices } from '../ui/Notices';
+import { ProblemNote } from '../ui/ProblemNote';
+import { useTexts } from '../ui/useTexts';
+import { useEndAssignment } from './data';
+
+/** Ends an assignment today: what it opens is closed within seconds, so it is asked for by name. */
+export function EndAssignment({ assignment, close }: { assignment: AssignmentRow; close: () => void }) {
+  const t = useTexts('district');
+  const codes = useCodes();
+  const { tell } = useNotices();
+  const [reason, setReason] = useState('');
+  const end = useEndAssignment(assignment.assignmentId);
+  const names = { name: assignment.memberName, kind: codes('assignment', assignment.kind).toLowerCase() };
+  return (
+    <Confirm title={t('district:assignments.endAsk', names)} open close={close}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          end.mutate(reason, {
+            onSuccess: () => {
+              close();
+              tell(t('district:assignments.endDone', names));
+            },
+          });
+        }}
+      >
+        <p>{t('district:assignments.endHelp')}</p>
+        <InputBase component="textarea" multiline rows={3} id="reason" label={t('common:form.optional', { label: t('district:assignments.reason') })} value={reason} maxLength={2000} onChange={(event) => setReason(event.currentTarget.value)} />
+        {end.error && <ProblemNote error={end.error} kept />}
+        <div className="row-of-buttons">
+          <Button type="submit" loading={end.isPending}>
+            {t('district:assignments.end')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('common:action.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Confirm>
+  );
+}
