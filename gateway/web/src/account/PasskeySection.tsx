@@ -1,6 +1,6 @@
 import { Button, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { refreshSession } from '../api/session';
 import type { Passkey } from '../api/types';
 import { useFormat } from '../i18n/dates';
@@ -17,7 +17,7 @@ const key = ['passkeys'];
 /** The passkeys one has, and a new one for this device. */
 export function PasskeySection() {
   const t = useTexts('account');
-  const passkeys = useQuery({ queryKey: key, queryFn: () => answer(gateway.GET('/auth/passkeys')) });
+  const passkeys = useQuery({ queryKey: key, queryFn: () => answer(api.GET('/auth/passkeys')) });
   return (
     <section className="section">
       <Title order={2}>{t('account:security.passkeys.title')}</Title>
@@ -46,7 +46,7 @@ function Saved({ passkey }: { passkey: Passkey }) {
   const { tell } = useNotices();
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => answer(gateway.DELETE('/auth/passkeys/{id}', { params: { path: { id: passkey.id } } })),
+    mutationFn: () => answer(api.DELETE('/auth/passkeys/{id}', { params: { path: { id: passkey.id } } })),
     onSuccess: async () => {
       await Promise.all([client.invalidateQueries({ queryKey: key }), refreshSession()]);
       tell(t('account:security.passkeys.removed', { name: passkey.name }));

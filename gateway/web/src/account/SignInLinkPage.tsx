@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { asProblem } from '../api/problem';
 import { startSession } from '../api/session';
 import { homeOf } from '../shell/areas';
@@ -23,7 +23,7 @@ export default function SignInLinkPage() {
   const navigate = useNavigate();
   const enter = useMutation({
     mutationFn: async (memberId?: string) => {
-      const answered = (await answer(gateway.POST('/auth/sign-in/complete', { body: { token, memberId } }))) as Answered;
+      const answered = (await answer(api.POST('/auth/sign-in/complete', { body: { token, memberId } }))) as Answered;
       return answered.choose ? { choose: answered.choose } : { session: await startSession() };
     },
     onSuccess: ({ session }) => {

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Navigate, useSearchParams } from 'react-router';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
@@ -23,7 +23,7 @@ export default function SignInPage() {
   const next = safeReturn(address.get('vidare'));
   const form = useFields({ email: '' }, { email: (value) => (isEmail(value) ? null : t('account:signIn.fault')) });
   const ask = useMutation({
-    mutationFn: ({ email }: { email: string }) => answer(gateway.POST('/auth/sign-in', { body: { email: email.trim(), language } })),
+    mutationFn: ({ email }: { email: string }) => answer(api.POST('/auth/sign-in', { body: { email: email.trim(), language } })),
     onMutate: () => rememberReturn(next),
     onError: (error) => form.refuse(fieldErrors(asProblem(error))),
   });

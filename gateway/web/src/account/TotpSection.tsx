@@ -1,7 +1,7 @@
 import { Button, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { refreshSession, useSession } from '../api/session';
 import { Answered } from '../ui/Answered';
 import { useNotices } from '../ui/Notices';
@@ -51,7 +51,7 @@ function RemoveTotp() {
   const [asking, setAsking] = useState(false);
   const form = useFields({ code: '' }, { code: (value) => (value.trim() ? null : t('account:verify.fault')) });
   const remove = useMutation({
-    mutationFn: (code: string) => answer(gateway.POST('/auth/totp/remove', { body: { code: code.replace(/\s/g, '') } })),
+    mutationFn: (code: string) => answer(api.POST('/auth/totp/remove', { body: { code: code.replace(/\s/g, '') } })),
     onSuccess: async () => {
       await refreshSession();
       tell(t('account:security.totp.removed'));

@@ -1,6 +1,6 @@
 import { Button, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { Answered } from '../ui/Answered';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useFields } from '../ui/useFields';
@@ -11,9 +11,9 @@ import classes from './TotpSetup.module.css';
 /** Sets up an authenticator app: scan or type the key, show that it works, save the recovery codes. */
 export function TotpSetup({ done }: { done: () => Promise<void> }) {
   const t = useTexts('account');
-  const begun = useQuery({ queryKey: ['totp-begin'], queryFn: () => answer(gateway.POST('/auth/totp/begin')), staleTime: Infinity, gcTime: 0, retry: false });
+  const begun = useQuery({ queryKey: ['totp-begin'], queryFn: () => answer(api.POST('/auth/totp/begin')), staleTime: Infinity, gcTime: 0, retry: false });
   const form = useFields({ code: '' }, { code: (value) => (/^\d{6}$/.test(value.replace(/\s/g, '')) ? null : t('account:setup.fault')) });
-  const confirm = useMutation({ mutationFn: ({ code }: { code: string }) => answer(gateway.POST('/auth/totp/confirm', { body: { code: code.replace(/\s/g, '') } })) });
+  const confirm = useMutation({ mutationFn: ({ code }: { code: string }) => answer(api.POST('/auth/totp/confirm', { body: { code: code.replace(/\s/g, '') } })) });
 
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} done={done} />;
   return (

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
@@ -14,7 +14,7 @@ export function TotpVerify({ done }: { done: () => Promise<void> }) {
   const verify = useMutation({
     mutationFn: async ({ code }: { code: string }) => {
       const given = code.replace(/\s/g, '');
-      await answer(gateway.POST('/auth/totp/verify', { body: recovery ? { recoveryCode: given } : { code: given } }));
+      await answer(api.POST('/auth/totp/verify', { body: recovery ? { recoveryCode: given } : { code: given } }));
       await done();
     },
   });

@@ -1,23 +1,23 @@
-import { answer, gateway } from '../api/client';
+import { answer, api } from '../api/client';
 
 /** True where the browser can read the server's JSON itself; older ones are offered the mailed link instead. */
 export const passkeysWork = typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
 
 /** Signs in with a passkey. False when the person closed the browser's question. */
 export async function signInWithPasskey(): Promise<boolean> {
-  const options = (await answer(gateway.POST('/auth/passkeys/request-options'))) as unknown as PublicKeyCredentialRequestOptionsJSON;
+  const options = (await answer(api.POST('/auth/passkeys/request-options'))) as unknown as PublicKeyCredentialRequestOptionsJSON;
   const credential = await ask(() => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }));
   if (!credential) return false;
-  await answer(gateway.POST('/auth/passkeys/sign-in', { body: { credential: credential.toJSON() as never } }));
+  await answer(api.POST('/auth/passkeys/sign-in', { body: { credential: credential.toJSON() as never } }));
   return true;
 }
 
 /** Makes a passkey on this device and saves it under a name. False when the person closed the browser's question. */
 export async function addPasskey(name: string): Promise<boolean> {
-  const options = (await answer(gateway.POST('/auth/passkeys/creation-options'))) as unknown as PublicKeyCredentialCreationOptionsJSON;
+  const options = (await answer(api.POST('/auth/passkeys/creation-options'))) as unknown as PublicKeyCredentialCreationOptionsJSON;
   const credential = await ask(() => navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }));
   if (!credential) return false;
-  await answer(gateway.POST('/auth/passkeys', { body: { name, credential: credential.toJSON() as never } }));
+  await answer(api.POST('/auth/passkeys', { body: { name, credential: credential.toJSON() as never } }));
   return true;
 }
 

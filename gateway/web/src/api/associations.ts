@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../ui/useTexts';
-import { answer, members } from './client';
+import { answer, api } from './client';
 import { may } from './rights';
 import { useSession } from './session';
 
 /** The municipalities and which association takes care of each; open to everyone and slow to change. */
 export function useMunicipalities() {
-  return useQuery({ queryKey: ['municipalities'], queryFn: () => answer(members.GET('/municipalities')), staleTime: 60 * 60_000 });
+  return useQuery({ queryKey: ['municipalities'], queryFn: () => answer(api.GET('/api/members/municipalities')), staleTime: 60 * 60_000 });
 }
 
 /** The associations with their figures, for those who may read them. */
@@ -14,7 +14,7 @@ export function useAssociations() {
   const { data: session } = useSession();
   return useQuery({
     queryKey: ['associations'],
-    queryFn: () => answer(members.GET('/associations')),
+    queryFn: () => answer(api.GET('/api/members/associations')),
     enabled: may(session, 'statistics:read'),
   });
 }

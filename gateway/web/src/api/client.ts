@@ -26,14 +26,10 @@ const house: Middleware = {
   },
 };
 
-/** The members service, typed by its OpenAPI document. */
-export const members = createClient<MembersPaths>({ baseUrl: '/api/members' });
-/** Mail, letters and their sending. */
-export const communications = createClient<CommunicationsPaths>({ baseUrl: '/api/communications' });
-/** The gateway itself: the session and signing in. */
-export const gateway = createClient<GatewayPaths>({ baseUrl: '' });
+/** Every service through the gateway, typed by their OpenAPI documents. */
+export const api = createClient<MembersPaths & CommunicationsPaths & GatewayPaths>({ baseUrl: '' });
 
-for (const client of [members, communications, gateway]) client.use(house);
+api.use(house);
 
 /** The body of a good answer; anything else is thrown as a {@link Problem}. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
@@ -49,7 +45,7 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
 
 /** Who is signed in; with it comes the token that unsafe calls carry. */
 export async function readSession(): Promise<Session> {
-  const session = await answer(gateway.GET('/auth/session'));
+  const session = await answer(api.GET('/auth/session'));
   antiforgeryToken = session.antiforgeryToken ?? '';
   return session;
 }

@@ -1,9 +1,9 @@
-import { answer, members, readSession } from './client';
+import { answer, api, readSession } from './client';
 import { useRead } from './light';
 
 /** The municipalities and which association takes care of each, for the open pages. */
 export function useMunicipalityList() {
-  return useRead('municipalities', () => answer(members.GET('/municipalities')));
+  return useRead('municipalities', () => answer(api.GET('/api/members/municipalities')));
 }
 
 /** Whether somebody is signed in, for the open pages' way in. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answer, gateway, readSession } from './client';
+import { answer, api, readSession } from './client';
 import { forget } from './light';
 import { queryClient } from './queryClient';
 import type { Session } from './types';
@@ -25,7 +25,7 @@ export function refreshSession(): Promise<void> {
 
 /** Signs out here and on the server; nothing that was read stays in memory. */
 export async function endSession(): Promise<void> {
-  await answer(gateway.POST('/auth/sign-out'));
+  await answer(api.POST('/auth/sign-out'));
   forget('session');
   queryClient.clear();
 }

@@ -11,32 +11,32 @@ type Body<P, Path extends keyof P, Method extends string> = P[Path] extends { [M
 export type Session = Answer<GatewayPaths, '/auth/session', 'get'>;
 export type Passkey = Answer<GatewayPaths, '/auth/passkeys', 'get'>[number];
 
-export type Municipality = Answer<MembersPaths, '/municipalities', 'get'>[number];
-export type Application = Body<MembersPaths, '/applications', 'post'>;
+export type Municipality = Answer<MembersPaths, '/api/members/municipalities', 'get'>[number];
+export type Application = Body<MembersPaths, '/api/members/applications', 'post'>;
 export type HelpWay = NonNullable<Application['helpWith']>[number];
 export type Gender = NonNullable<Application['gender']>;
 
-export type Me = Answer<MembersPaths, '/me', 'get'>;
-export type PersonEdit = Body<MembersPaths, '/me', 'put'>;
+export type Me = Answer<MembersPaths, '/api/members/me', 'get'>;
+export type PersonEdit = Body<MembersPaths, '/api/members/me', 'put'>;
 export type Membership = Me['membership'];
 export type MembershipState = Membership['state'];
-export type CareReason = NonNullable<Body<MembersPaths, '/care/cases', 'post'>['reason']>;
-export type Read = Answer<MembersPaths, '/me/reads', 'get'>['items'][number];
+export type CareReason = NonNullable<Body<MembersPaths, '/api/members/care/cases', 'post'>['reason']>;
+export type Read = Answer<MembersPaths, '/api/members/me/reads', 'get'>['items'][number];
 
-export type Association = Answer<MembersPaths, '/associations', 'get'>[number];
-export type PersonRow = Answer<MembersPaths, '/people', 'get'>['items'][number];
-export type Person = Answer<MembersPaths, '/people/{id}', 'get'>;
-export type CaseRow = Answer<MembersPaths, '/care/cases', 'get'>['items'][number];
-export type Case = Answer<MembersPaths, '/care/cases/{id}', 'get'>;
+export type Association = Answer<MembersPaths, '/api/members/associations', 'get'>[number];
+export type PersonRow = Answer<MembersPaths, '/api/members/people', 'get'>['items'][number];
+export type Person = Answer<MembersPaths, '/api/members/people/{id}', 'get'>;
+export type CaseRow = Answer<MembersPaths, '/api/members/care/cases', 'get'>['items'][number];
+export type Case = Answer<MembersPaths, '/api/members/care/cases/{id}', 'get'>;
 export type Contact = Case['contacts'][number];
-export type Outcome = NonNullable<Body<MembersPaths, '/care/cases/{id}/contacts', 'post'>['outcome']>;
+export type Outcome = NonNullable<Body<MembersPaths, '/api/members/care/cases/{id}/contacts', 'post'>['outcome']>;
 
-export type HandOver = Answer<MembersPaths, '/hand-overs', 'get'>['items'][number];
-export type Growth = Answer<MembersPaths, '/district/growth', 'get'>;
-export type Report = Answer<MembersPaths, '/district/reports', 'get'>['items'][number];
-export type AssignmentRow = Answer<MembersPaths, '/assignments', 'get'>['items'][number];
-export type AssignmentKind = Answer<MembersPaths, '/assignments/kinds', 'get'>[number];
-export type NewAssignment = Body<MembersPaths, '/assignments', 'post'>;
+export type HandOver = Answer<MembersPaths, '/api/members/hand-overs', 'get'>['items'][number];
+export type Growth = Answer<MembersPaths, '/api/members/district/growth', 'get'>;
+export type Report = Answer<MembersPaths, '/api/members/district/reports', 'get'>['items'][number];
+export type AssignmentRow = Answer<MembersPaths, '/api/members/assignments', 'get'>['items'][number];
+export type AssignmentKind = Answer<MembersPaths, '/api/members/assignments/kinds', 'get'>[number];
+export type NewAssignment = Body<MembersPaths, '/api/members/assignments', 'post'>;
 
-export type Mail = Answer<CommunicationsPaths, '/mails', 'get'>['items'][number];
+export type Mail = Answer<CommunicationsPaths, '/api/communications/mails', 'get'>['items'][number];
 export type MailState = Mail['state'];

@@ -37,7 +37,7 @@ export function Payment({ person }: { person: Me }) {
           noValidate
           onSubmit={form.submit((values) =>
             note.mutate(values.paidOn, {
-              onSuccess: (noted) => tell(t('association:payment.noted', { date: longDay(noted.effectiveOn) }), takeBack),
+              onSuccess: (noted) => tell(t('association:payment.noted', { date: longDay(noted.membership.effectiveOn ?? values.paidOn) }), takeBack),
               onError: (error) => form.refuse(fieldErrors(asProblem(error))),
             }),
           )}

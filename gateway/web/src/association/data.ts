@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, members } from '../api/client';
+import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
-import type { Case, CareReason, MembershipState, Outcome, PersonEdit } from '../api/types';
+import type { Case, CareReason, Outcome, PersonEdit } from '../api/types';
 
 export type CaseFilter = 'open' | 'late' | 'done';
 
@@ -13,13 +13,13 @@ const person = 'person';
 export function useCases(association: string | undefined, state: CaseFilter, mine = false, enabled = true) {
   return usePages(
     [cases, association, state, mine],
-    (after) => answer(members.GET('/care/cases', { params: { query: { association, state, mine: mine || undefined, after } } })),
+    (after) => answer(api.GET('/api/members/care/cases', { params: { query: { Association: association, State: state, Mine: mine || undefined, After: after } } })),
     enabled,
   );
 }
 
 export function useCase(id: string) {
-  return useQuery({ queryKey: [cases, id], queryFn: () => answer(members.GET('/care/cases/{id}', { params: { path: { id } } })) });
+  return useQuery({ queryKey: [cases, id], queryFn: () => answer(api.GET('/api/members/care/cases/{id}', { params: { path: { id } } })) });
 }
 
 /** Keeps the case that came back, and lets the lists be read again: its clock has moved. */
@@ -39,7 +39,7 @@ export function useNoteContact() {
   const keep = useKeepCase();
   return useMutation({
     mutationFn: ({ id, outcome, note }: { id: string; outcome: Outcome; note?: string }) =>
-      answer(members.POST('/care/cases/{id}/contacts', { params: { path: { id } }, body: { outcome, note: note?.trim() || null } })),
+      answer(api.POST('/api/members/care/cases/{id}/contacts', { params: { path: { id } }, body: { outcome, note: note?.trim() || null } })),
     onSuccess: keep,
   });
 }
@@ -47,25 +47,25 @@ export function useNoteContact() {
 export function useUndoContact() {
   const keep = useKeepCase();
   return useMutation({
-    mutationFn: ({ id, contactId }: { id: string; contactId: string }) => answer(members.DELETE('/care/cases/{id}/contacts/{contactId}', { params: { path: { id, contactId } } })),
+    mutationFn: ({ id, contactId }: { id: string; contactId: string }) => answer(api.DELETE('/api/members/care/cases/{id}/contacts/{contactId}', { params: { path: { id, contactId } } })),
     onSuccess: keep,
   });
 }
 
 export function useAssignees(id: string) {
-  return useQuery({ queryKey: ['assignees', id], queryFn: () => answer(members.GET('/care/cases/{id}/assignees', { params: { path: { id } } })) });
+  return useQuery({ queryKey: ['assignees', id], queryFn: () => answer(api.GET('/api/members/care/cases/{id}/assignees', { params: { path: { id } } })) });
 }
 
 export function useAssign(id: string) {
   const keep = useKeepCase();
-  return useMutation({ mutationFn: (memberId: string) => answer(members.POST('/care/cases/{id}/assignee', { params: { path: { id } }, body: { memberId } })), onSuccess: keep });
+  return useMutation({ mutationFn: (memberId: string) => answer(api.POST('/api/members/care/cases/{id}/assignee', { params: { path: { id } }, body: { memberId } })), onSuccess: keep });
 }
 
 export function usePeople(filter: { association: string; q: string; state: string }, size = 50) {
   return useInfiniteQuery({
     queryKey: [people, filter, size],
     queryFn: ({ pageParam }) =>
-      answer(members.GET('/people', { params: { query: { association: filter.association, q: filter.q || undefined, state: (filter.state as MembershipState) || undefined, size, after: pageParam } } })),
+      answer(api.GET('/api/members/people', { params: { query: { Association: filter.association, Q: filter.q || undefined, State: filter.state || undefined, Size: size, After: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     select: (data) => data.pages.flatMap((page) => page.items),
@@ -76,7 +76,7 @@ export function usePeople(filter: { association: string; q: string; state: strin
 
 /** @param purpose told to the person in the read log. */
 export function usePerson(id: string, purpose: 'register' | 'care') {
-  return useQuery({ queryKey: [person, id], queryFn: () => answer(members.GET('/people/{id}', { params: { path: { id }, query: { purpose } } })) });
+  return useQuery({ queryKey: [person, id], queryFn: () => answer(api.GET('/api/members/people/{id}', { params: { path: { id }, query: { purpose } } })) });
 }
 
 /** A change of one person; what hangs on it is read again. */
@@ -92,11 +92,11 @@ function usePersonChange<A, T>(id: string, change: (content: A) => Promise<T>) {
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const useNotePayment = (id: string) => usePersonChange(id, (paidOn: string) => answer(members.POST('/people/{id}/payment', { ...at(id), body: { paidOn } })));
-export const useUndoPayment = (id: string) => usePersonChange(id, () => answer(members.DELETE('/people/{id}/payment', at(id))));
-export const useRefuse = (id: string) => usePersonChange(id, (reason: string) => answer(members.POST('/people/{id}/refusal', { ...at(id), body: { reason } })));
-export const useRevoke = (id: string) => usePersonChange(id, (reason: string) => answer(members.POST('/people/{id}/revocation', { ...at(id), body: { reason } })));
-export const useAppeal = (id: string) => usePersonChange(id, (note: string) => answer(members.POST('/people/{id}/appeal', { ...at(id), body: { note } })));
-export const useOpenCase = (id: string) => usePersonChange(id, (reason: CareReason) => answer(members.POST('/care/cases', { body: { memberId: id, reason } })));
+export const useNotePayment = (id: string) => usePersonChange(id, (paidOn: string) => answer(api.POST('/api/members/people/{id}/payment', { ...at(id), body: { paidOn } })));
+export const useUndoPayment = (id: string) => usePersonChange(id, () => answer(api.DELETE('/api/members/people/{id}/payment', at(id))));
+export const useRefuse = (id: string) => usePersonChange(id, (reason: string) => answer(api.POST('/api/members/people/{id}/refusal', { ...at(id), body: { reason } })));
+export const useRevoke = (id: string) => usePersonChange(id, (reason: string) => answer(api.POST('/api/members/people/{id}/revocation', { ...at(id), body: { reason } })));
+export const useAppeal = (id: string) => usePersonChange(id, (note: string) => answer(api.POST('/api/members/people/{id}/appeal', { ...at(id), body: { note } })));
+export const useOpenCase = (id: string) => usePersonChange(id, (reason: CareReason) => answer(api.POST('/api/members/care/cases', { body: { memberId: id, reason, due: null } })));
 export const useCorrectPerson = (id: string) =>
-  usePersonChange(id, ({ edit, version }: { edit: PersonEdit; version: number }) => answer(members.PUT('/people/{id}', { ...at(id), body: edit, headers: { 'If-Match': `"${String(version)}"` } })));
+  usePersonChange(id, ({ edit, version }: { edit: PersonEdit; version: number }) => answer(api.PUT('/api/members/people/{id}', { ...at(id), body: edit, headers: { 'If-Match': `"${String(version)}"` } })));

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, communications } from '../api/client';
+import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { networkDown, Problem } from '../api/problem';
 import type { MailState } from '../api/types';
@@ -29,13 +29,13 @@ export function useHealth() {
 
 /** Mails by state, without addresses or contents. */
 export function useMails(state: MailState) {
-  return usePages(['mails', state], (after) => answer(communications.GET('/mails', { params: { query: { state, size: 20, after } } })));
+  return usePages(['mails', state], (after) => answer(api.GET('/api/communications/mails', { params: { query: { state, size: 20, after } } })));
 }
 
 export function useRetryMail() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => answer(communications.POST('/mails/{id}/retry', { params: { path: { id } } })),
+    mutationFn: (id: string) => answer(api.POST('/api/communications/mails/{id}/retry', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['mails'] }),
   });
 }

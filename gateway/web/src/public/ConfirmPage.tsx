@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { answer, members } from '../api/client';
+import { answer, api } from '../api/client';
 import { useSend } from '../api/light';
 import { asProblem } from '../api/problem';
 import { Note } from '../ui/Note';
@@ -12,7 +12,7 @@ import { useTexts } from '../ui/useTexts';
 export default function ConfirmPage() {
   const t = useTexts('public');
   const { token = '' } = useParams();
-  const confirm = useSend(() => answer(members.POST('/applications/confirmation', { body: { token } })));
+  const confirm = useSend(() => answer(api.POST('/api/members/applications/confirmation', { body: { token } })));
 
   if (confirm.data) {
     const { givenName, associationName } = confirm.data;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answer, members } from '../api/client';
+import { answer, api } from '../api/client';
 import { useSend } from '../api/light';
 import { onceKey } from '../api/onceKey';
 import { asProblem, fieldErrors } from '../api/problem';
@@ -46,7 +46,7 @@ export default function JoinPage() {
   useDraft(draft, form.values);
 
   const { send, pending, error } = useSend(
-    (application: Application) => answer(members.POST('/applications', { body: application, headers: { 'Idempotency-Key': keyFor(application) } })),
+    (application: Application) => answer(api.POST('/api/members/applications', { body: application, headers: { 'Idempotency-Key': keyFor(application) } })),
     {
       done: ({ email }) => {
         forgetDraft(draft);

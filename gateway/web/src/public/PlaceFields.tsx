@@ -1,6 +1,6 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { answer, members } from '../api/client';
+import { answer, api } from '../api/client';
 import { useRead } from '../api/light';
 import { useMunicipalityList } from '../api/openReads';
 import { postalCodeOf } from '../ui/personRules';
@@ -15,7 +15,7 @@ export function PlaceFields({ form }: { form: Fields<JoinForm> }) {
   const list = useMunicipalityList();
   const municipalities = list.data ?? [];
   const code = postalCodeOf(form.values.postalCode);
-  const proposal = useRead(code && `postal-code-${code}`, () => answer(members.GET('/postal-codes/{code}', { params: { path: { code: code ?? '' } } })));
+  const proposal = useRead(code && `postal-code-${code}`, () => answer(api.GET('/api/members/postal-codes/{code}', { params: { path: { code: code ?? '' } } })));
   const proposed = proposal.data?.municipalityCode;
   const answered = useRef<string>(undefined);
   useEffect(() => {

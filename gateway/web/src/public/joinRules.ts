@@ -57,7 +57,7 @@ export function toApplication(form: JoinForm, language: Language): Application {
     phone: form.phone.trim() || null,
     postalCode: postalCodeOf(form.postalCode) ?? null,
     municipalityCode: form.municipalityCode || null,
-    gender: form.gender || null,
+    gender: form.gender || 'notStated',
     birthYear: form.birthYear.trim() ? Number(form.birthYear) : null,
     helpWith: form.helpWith,
     message: form.message.trim() || null,
