@@ -23,7 +23,7 @@ export default function SignInLinkPage() {
   const navigate = useNavigate();
   const enter = useMutation({
     mutationFn: async (memberId?: string) => {
-      const answered = (await answer(api.POST('/auth/sign-in/complete', { body: { token, memberId } }))) as Answered;
+      const answered = (await answer(api.POST('/auth/sign-in/complete', { body: { token, memberId: memberId ?? null } }))) as Answered;
       return answered.choose ? { choose: answered.choose } : { session: await startSession() };
     },
     onSuccess: ({ session }) => {

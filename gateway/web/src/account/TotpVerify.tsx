@@ -14,7 +14,7 @@ export function TotpVerify({ done }: { done: () => Promise<void> }) {
   const verify = useMutation({
     mutationFn: async ({ code }: { code: string }) => {
       const given = code.replace(/\s/g, '');
-      await answer(api.POST('/auth/totp/verify', { body: recovery ? { recoveryCode: given } : { code: given } }));
+      await answer(api.POST('/auth/totp/verify', { body: { code: recovery ? null : given, recoveryCode: recovery ? given : null } }));
       await done();
     },
   });
