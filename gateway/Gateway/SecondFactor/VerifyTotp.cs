@@ -11,7 +11,7 @@ namespace VpVarmland.Gateway.SecondFactor;
 /// <summary>Gives the second factor for this session: a code from the app, or one of the recovery codes, which is then spent.</summary>
 internal static class VerifyTotp
 {
-    internal sealed record Request([property: AtMost(20)] string? Code, [property: AtMost(40)] string? RecoveryCode);
+    internal sealed record Request([property: AtMost(20)] string? Code = null, [property: AtMost(40)] string? RecoveryCode = null);
 
     internal static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/totp/verify", Handle)

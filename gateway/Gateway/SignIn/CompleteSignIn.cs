@@ -15,7 +15,7 @@ namespace VpVarmland.Gateway.SignIn;
 internal static class CompleteSignIn
 {
     /// <param name="MemberId">Who it is, where the link's address belongs to several.</param>
-    internal sealed record Request([property: NotEmpty] string Token, Guid? MemberId);
+    internal sealed record Request([property: NotEmpty] string Token, Guid? MemberId = null);
 
     internal static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/sign-in/complete", Handle)

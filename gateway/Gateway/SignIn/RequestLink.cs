@@ -10,7 +10,7 @@ namespace VpVarmland.Gateway.SignIn;
 /// <summary>Asks for a one-time sign-in link. Does the same, and answers the same, for every address there could be.</summary>
 internal static class RequestLink
 {
-    internal sealed record Request([property: NotEmpty, Email] string Email, string? Language);
+    internal sealed record Request([property: NotEmpty, Email] string Email, string? Language = null);
 
     internal static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/sign-in", Handle)
