@@ -55,7 +55,7 @@ public sealed partial class CodeTests
     public void Every_permission_that_an_assignment_gives_exists()
     {
         var table = File.ReadAllText(Path.Combine(Platform.Root, "services/Members/Database/V0004__assignments.sql"));
-        var given = PermissionNames.Matches(table).Select(match => match.Groups[1].Value).Distinct().ToList();
+        var given = PermissionNames.Matches(table).Select(match => match.Groups["name"].Value).Distinct().ToList();
         Assert.NotEmpty(given);
         Assert.Empty(given.Except(Permission.All.Keys));
     }
@@ -72,12 +72,12 @@ public sealed partial class CodeTests
         Assert.All(codes, code => Assert.Matches("^[a-z]+\\.[a-z_]+$", code));
     }
 
-    [GeneratedRegex(@"DateTime\.(UtcNow|Now|Today)|DateTimeOffset\.(UtcNow|Now)")]
+    [GeneratedRegex(@"DateTime\.(?:UtcNow|Now|Today)|DateTimeOffset\.(?:UtcNow|Now)", RegexOptions.NonBacktracking)]
     private static partial Regex MachineTime { get; }
 
-    [GeneratedRegex(@"\bnow\(\)|current_timestamp|current_date", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bnow\(\)|current_timestamp|current_date", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SqlTime { get; }
 
-    [GeneratedRegex(@"'([a-z]+:[a-z]+)'")]
+    [GeneratedRegex(@"'(?<name>[a-z]+:[a-z]+)'", RegexOptions.NonBacktracking)]
     private static partial Regex PermissionNames { get; }
 }
