@@ -1,19 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using VpVarmland.ServiceDefaults.Auth;
-using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Jobs;
 using VpVarmland.ServiceDefaults.Messaging;
-using VpVarmland.ServiceDefaults.Problems;
-using VpVarmland.ServiceDefaults.Time;
 using VpVarmland.ServiceDefaults.Validation;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults;
 

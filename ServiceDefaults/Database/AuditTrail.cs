@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Dapper;
-using Npgsql;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults.Database;
 

@@ -1,10 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using VpVarmland.ServiceDefaults.Problems;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults.Database;
 

@@ -1,7 +1,5 @@
 using System.Reflection;
 using EvolveDb;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace VpVarmland.ServiceDefaults.Database;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace VpVarmland.ServiceDefaults.Database;
 
 /// <summary>Work that stands on its own: kept although the request around it is refused (a failed attempt), or outside any request.</summary>

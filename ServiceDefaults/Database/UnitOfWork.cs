@@ -1,7 +1,3 @@
-using Dapper;
-using Npgsql;
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Messaging;
 
 namespace VpVarmland.ServiceDefaults.Database;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 
@@ -15,40 +13,19 @@ public static class AspireRabbitMQExtensions
         builder.Services.AddHealthChecks().AddCheck<BrokerHealth>("RabbitMQ");
     }
 
-    private sealed class BrokerHealth(string? address) : IHealthCheck, IAsyncDisposable
+    private sealed class BrokerHealth(string? address) : IHealthCheck
     {
-        private readonly SemaphoreSlim gate = new(1, 1);
-        private IConnection? connection;
-
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await gate.WaitAsync(cancellationToken);
             try
             {
-                if (connection is not { IsOpen: true })
-                {
-                    if (connection is not null)
-                        await connection.DisposeAsync();
-                    connection = null;
-                    connection = await new ConnectionFactory { Uri = new Uri(address ?? ""), AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
-                }
+                await using var connection = await new ConnectionFactory { Uri = new Uri(address ?? ""), AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
                 return HealthCheckResult.Healthy();
             }
             catch (Exception fault) when (fault is RabbitMQ.Client.Exceptions.RabbitMQClientException or UriFormatException or IOException)
             {
                 return new HealthCheckResult(context.Registration.FailureStatus, "The broker does not answer.");
             }
-            finally
-            {
-                gate.Release();
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (connection is not null)
-                await connection.DisposeAsync();
-            gate.Dispose();
         }
     }
 }

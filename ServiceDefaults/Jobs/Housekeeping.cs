@@ -1,5 +1,3 @@
-using VpVarmland.ServiceDefaults.Database;
-
 namespace VpVarmland.ServiceDefaults.Jobs;
 
 /// <summary>Forgets what is no longer needed to recognise a repetition.</summary>

@@ -1,5 +1,3 @@
-using VpVarmland.ServiceDefaults.Database;
-
 namespace VpVarmland.ServiceDefaults.Jobs;
 
 /// <summary>

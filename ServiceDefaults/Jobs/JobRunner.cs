@@ -1,9 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using VpVarmland.ServiceDefaults.Database;
-using VpVarmland.ServiceDefaults.Time;
-
 namespace VpVarmland.ServiceDefaults.Jobs;
 
 /// <summary>Runs one job for ever. The job's row is its lease: whoever holds it locked runs; when it ran last is there for ops to see.</summary>

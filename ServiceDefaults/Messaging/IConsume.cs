@@ -1,6 +1,3 @@
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Database;
-
 namespace VpVarmland.ServiceDefaults.Messaging;
 
 /// <summary>

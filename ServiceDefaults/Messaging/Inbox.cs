@@ -1,11 +1,3 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Database;
-using VpVarmland.ServiceDefaults.Web;
-
 namespace VpVarmland.ServiceDefaults.Messaging;
 
 /// <summary>
@@ -26,7 +18,10 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
     internal async Task ReceiveAsync<TEvent>(TEvent message, CancellationToken cancel)
         where TEvent : IntegrationEvent
     {
-        foreach (var consumer in ConsumersOf<TEvent>())
+        string[] names;
+        using (var scope = scopes.CreateScope())
+            names = [.. scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(consumer => consumer.GetType().Name)];
+        foreach (var consumer in names)
             await ReceiveAsync(message, consumer, cancel);
     }
 
@@ -73,8 +68,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
         }
     }
 
-    private async Task StoreAsync<TEvent>(TEvent message, string consumer, Exception fault, CancellationToken cancel)
-        where TEvent : IntegrationEvent
+    private async Task StoreAsync(IntegrationEvent message, string consumer, Exception fault, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
@@ -88,8 +82,8 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
             {
                 message.EventId,
                 consumer,
-                Type = typeof(TEvent).Name,
-                Body = JsonSerializer.Serialize(message, Json.Options),
+                Type = message.GetType().Name,
+                Body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
                 Reason = ReasonOf(fault),
                 AttemptsInPlace,
                 Next = clock.GetUtcNow() + Waits[0],
@@ -102,11 +96,4 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
     internal static string ReasonOf(Exception fault) => fault is PostgresException { SqlState: var state, ConstraintName: var constraint }
         ? $"database {state} {constraint}".TrimEnd()
         : fault.GetType().Name;
-
-    private IEnumerable<string> ConsumersOf<TEvent>()
-        where TEvent : IntegrationEvent
-    {
-        using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(consumer => consumer.GetType().Name)];
-    }
 }

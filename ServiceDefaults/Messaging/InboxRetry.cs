@@ -1,12 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
-using Dapper;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Time;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 

@@ -1,8 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using VpVarmland.Contracts;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Dapper;
-using Npgsql;
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 

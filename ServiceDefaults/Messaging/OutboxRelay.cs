@@ -1,11 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Dapper;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Npgsql;
-using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace VpVarmland.ServiceDefaults.Problems;
 
 /// <summary>

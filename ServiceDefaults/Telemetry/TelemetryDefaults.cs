@@ -1,9 +1,5 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Dapper;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -58,4 +54,12 @@ internal static class TelemetryDefaults
             return connection.ExecuteScalar<long>(sql);
         }
     }
+}
+
+/// <summary>The platform's own trace source, beside those of ASP.NET Core, HttpClient, Npgsql and MassTransit.</summary>
+internal static class PlatformActivity
+{
+    internal const string Name = "VpVarmland";
+
+    internal static readonly ActivitySource Source = new(Name);
 }

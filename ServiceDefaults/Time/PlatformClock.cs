@@ -1,6 +1,3 @@
-using Dapper;
-using Npgsql;
-
 namespace VpVarmland.ServiceDefaults.Time;
 
 /// <summary>

@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using VpVarmland.ServiceDefaults.Problems;
 
 namespace VpVarmland.ServiceDefaults.Validation;
 
@@ -47,37 +43,21 @@ internal static class ValidateRequests
             var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             return (value, refuse) => Apply(own, value, name, refuse);
         }
-        return HasRules(parameter.ParameterType, []) ? (value, refuse) => CheckObject(value, "", refuse) : null;
-    }
-
-    // Types may lead back to themselves: each is looked at once.
-    private static bool HasRules(Type type, HashSet<Type> seen) => IsOurs(type) && seen.Add(type) && PropertiesOf(type)
-        .Any(property => property.IsDefined(typeof(ValidationAttribute)) || HasRules(property.PropertyType, seen) || HasRules(ElementOf(property.PropertyType), seen));
-
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0);
-
-    private static bool IsOurs(Type type) =>
-        type is { IsClass: true, IsEnum: false } && type.Namespace?.StartsWith("VpVarmland", StringComparison.Ordinal) == true;
-
-    private static Type ElementOf(Type type) => type.IsGenericType ? type.GetGenericArguments()[0] : typeof(object);
-
-    private static void CheckObject(object? value, string path, Action<string, ValidationAttribute> refuse)
-    {
-        if (value is null)
-            return;
-        foreach (var property in PropertiesOf(value.GetType()))
+        var rules = RulesOf(parameter.ParameterType);
+        return rules.Length == 0 ? null : (value, refuse) =>
         {
-            var name = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            var current = property.GetValue(value);
-            Apply(property.GetCustomAttributes<ValidationAttribute>(), current, name, refuse);
-            if (HasRules(property.PropertyType, []))
-                CheckObject(current, name + ".", refuse);
-            else if (current is System.Collections.IEnumerable list and not string && HasRules(ElementOf(property.PropertyType), []))
-                foreach (var (index, element) in list.Cast<object?>().Index())
-                    CheckObject(element, $"{name}[{index}].", refuse);
-        }
+            foreach (var (property, name, ofProperty) in rules)
+                Apply(ofProperty, value is null ? null : property.GetValue(value), name, refuse);
+        };
     }
+
+    /// <summary>The properties of a request type of ours that have rules, looked up once.</summary>
+    private static (PropertyInfo Property, string Name, ValidationAttribute[] Rules)[] RulesOf(Type type) =>
+        type.Namespace?.StartsWith("VpVarmland", StringComparison.Ordinal) != true ? [] :
+        [.. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            let rules = property.GetCustomAttributes<ValidationAttribute>().ToArray()
+            where rules.Length > 0
+            select (property, JsonNamingPolicy.CamelCase.ConvertName(property.Name), rules)];
 
     private static void Apply(IEnumerable<ValidationAttribute> rules, object? value, string field, Action<string, ValidationAttribute> refuse)
     {

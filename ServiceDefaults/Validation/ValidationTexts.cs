@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using VpVarmland.ServiceDefaults.Problems;
 
 namespace VpVarmland.ServiceDefaults.Validation;
 

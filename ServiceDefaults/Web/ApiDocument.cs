@@ -1,9 +1,6 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.ServiceDefaults.Web;
 

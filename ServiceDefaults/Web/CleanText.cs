@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Builder;
-using VpVarmland.ServiceDefaults.Problems;
 
 namespace VpVarmland.ServiceDefaults.Web;
 
@@ -35,17 +32,9 @@ internal sealed class CleanText : JsonConverter<string>
             ? next(http)
             : Problem.WriteAsync(http, CommonFailures.Malformed));
 
-    private static bool IsClean(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == '\0')
-                return false;
-            if (char.IsHighSurrogate(text[index]) && (index + 1 == text.Length || !char.IsLowSurrogate(text[++index])))
-                return false;
-            else if (char.IsLowSurrogate(text[index]) && (index == 0 || !char.IsHighSurrogate(text[index - 1])))
-                return false;
-        }
-        return true;
-    }
+    private static bool IsClean(string text) => !text.Where((letter, index) => letter == '\0' || IsHalf(text, index)).Any();
+
+    private static bool IsHalf(string text, int index) => char.IsSurrogate(text[index]) && !(char.IsHighSurrogate(text[index])
+        ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+        : index > 0 && char.IsHighSurrogate(text[index - 1]));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace VpVarmland.ServiceDefaults.Web;
@@ -14,7 +13,6 @@ public static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new CleanText());
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.RespectRequiredConstructorParameters = false;
         return options;
     }
 }

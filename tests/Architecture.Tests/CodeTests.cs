@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 
 namespace VpVarmland.Tests;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpVarmland.Communications.DevMail;
 using VpVarmland.Communications.Mails;
 using VpVarmland.Communications.Sending;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Web;
 

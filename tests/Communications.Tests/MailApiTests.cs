@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using VpVarmland.Communications.Sending;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Tests;

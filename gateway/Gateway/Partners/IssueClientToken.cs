@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.Tokens;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
 
 namespace VpVarmland.Gateway.Partners;

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 using VpVarmland.Gateway.Tokens;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 
 namespace VpVarmland.Gateway.Partners;
 

@@ -1,4 +1,4 @@
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 
 namespace VpVarmland.Gateway.Partners;
 

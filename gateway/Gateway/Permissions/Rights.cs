@@ -1,6 +1,5 @@
 using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
-using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.Gateway.Permissions;
 

@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 
 namespace VpVarmland.Gateway.Tokens;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Problems;

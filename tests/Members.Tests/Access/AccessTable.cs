@@ -1,3 +1,4 @@
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.Tests.Joining;
 using VpVarmland.Tests.Kit;

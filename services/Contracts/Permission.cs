@@ -1,4 +1,4 @@
-namespace VpVarmland.ServiceDefaults.Auth;
+namespace VpVarmland.Contracts;
 
 /// <summary>
 /// Everything a caller can be allowed to do. A permission holds in one association or in the whole district; which assignment
@@ -13,40 +13,28 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
 {
     /// <summary>Any signed-in member, for what concerns the own person.</summary>
     public static readonly Permission Self = new("member:self", false);
-
     /// <summary>Read people in the register.</summary>
     public static readonly Permission ReadRegister = new("register:read", true);
-
     /// <summary>Correct people's data in the register.</summary>
     public static readonly Permission EditRegister = new("register:edit", true);
-
     /// <summary>See and work care cases.</summary>
     public static readonly Permission WorkCare = new("care:work", true);
-
     /// <summary>Note a paid membership fee.</summary>
     public static readonly Permission NoteFees = new("fees:note", true);
-
     /// <summary>Refuse or revoke a membership (the association's board, statutes §5).</summary>
     public static readonly Permission DecideMembership = new("membership:decide", true);
-
     /// <summary>Hand joins over to the central register and confirm them.</summary>
     public static readonly Permission HandOver = new("handover:manage", true);
-
     /// <summary>Read figures without persons.</summary>
     public static readonly Permission ReadStatistics = new("statistics:read", false);
-
     /// <summary>Read what associations report to the district board (statutes §§6–7).</summary>
     public static readonly Permission ReadReports = new("reports:read", true);
-
     /// <summary>Read the operating plan's inner follow-up.</summary>
     public static readonly Permission ReadPlan = new("plan:read", false);
-
     /// <summary>Start and end assignments.</summary>
     public static readonly Permission ManageAssignments = new("assignments:manage", true);
-
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);
-
     /// <summary>Administer accounts and partner clients.</summary>
     public static readonly Permission Administer = new("admin:accounts", true);
 
