@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using VpVarmland.ServiceDefaults;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.Tests;

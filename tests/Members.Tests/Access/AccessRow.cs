@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Access;

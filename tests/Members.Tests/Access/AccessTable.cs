@@ -1,5 +1,4 @@
 using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.Tests.Joining;
 using VpVarmland.Tests.Kit;
 using static VpVarmland.Tests.Access.Elsewhere;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using VpVarmland.Contracts;
-using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Access;

@@ -89,7 +89,7 @@ public sealed class AssignmentTests(MembersFixture fixture) : IClassFixture<Memb
         Assert.Equal(17, kinds.Count);
         Assert.Equal("association", kinds.Single(kind => kind.Text("name") == "membershipSecretary").Text("scope"));
         Assert.All(kinds.SelectMany(kind => kind.GetProperty("permissions").EnumerateArray()), permission =>
-            Assert.Contains(permission.GetString()!, ServiceDefaults.Auth.Permission.All.Keys));
+            Assert.Contains(permission.GetString()!, Contracts.Permission.All.Keys));
     }
 
     private Task<IReadOnlyList<System.Text.Json.JsonElement>> ListAsync(string more = "") =>

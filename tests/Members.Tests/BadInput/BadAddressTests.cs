@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.BadInput;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.Contracts;
 using VpVarmland.Tests.Access;
 using VpVarmland.Tests.Kit;
 using VpVarmland.Tests.Rules;
