@@ -17,6 +17,7 @@ internal static class SeatsJson
         if (answer.Lists.Count > 0)
         {
             Lists(json, answer.Lists);
+            json.WriteString("listsNote", ListPlaces.Note.English);
         }
 
         if (answer.Party is not null)
