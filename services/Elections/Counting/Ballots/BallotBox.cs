@@ -32,12 +32,16 @@ public sealed class BallotBox
         /// <summary>With more papers than this the exact arithmetic in 64 bits would overflow.</summary>
         public const long MaxPapers = 900_000_000;
 
-        private Mark[] _marks = new Mark[4096];
+        private Mark[] _marks;
         private int[] _ends = new int[1024];
         private long[] _weights = new long[1024];
+        private uint[] _hashes = new uint[1024];
         private int[] _slots = new int[2048];
         private int _count;
         private long _papers;
+
+        /// <param name="expectedNames">About how many names will be added, so that room is made once.</param>
+        public Builder(int expectedNames = 4096) => _marks = new Mark[Math.Max(16, expectedNames)];
 
         /// <summary>Adds papers with the same names in the same order. False when the box would hold more than it can.</summary>
         public bool TryAdd(long weight, ReadOnlySpan<Mark> marks)
@@ -49,14 +53,15 @@ public sealed class BallotBox
             }
 
             _papers += weight;
-            var slot = FindSlot(marks);
+            var hash = Hash(marks);
+            var slot = FindSlot(hash, marks);
             if (_slots[slot] != 0)
             {
                 _weights[_slots[slot] - 1] += weight;
                 return true;
             }
 
-            Append(weight, marks);
+            Append(weight, hash, marks);
             _slots[slot] = _count;
             if (_count * 2 > _slots.Length)
             {
@@ -69,7 +74,7 @@ public sealed class BallotBox
         /// <summary>The box. The builder's own arrays become the box's, so nothing may be added after.</summary>
         public BallotBox Build() => new(_marks, _ends, _weights, _count, _papers);
 
-        private void Append(long weight, ReadOnlySpan<Mark> marks)
+        private void Append(long weight, uint hash, ReadOnlySpan<Mark> marks)
         {
             var start = _count == 0 ? 0 : _ends[_count - 1];
             if (start + marks.Length > _marks.Length)
@@ -81,18 +86,20 @@ public sealed class BallotBox
             {
                 Array.Resize(ref _ends, _count * 2);
                 Array.Resize(ref _weights, _count * 2);
+                Array.Resize(ref _hashes, _count * 2);
             }
 
             marks.CopyTo(_marks.AsSpan(start));
             _ends[_count] = start + marks.Length;
             _weights[_count] = weight;
+            _hashes[_count] = hash;
             _count++;
         }
 
-        private int FindSlot(ReadOnlySpan<Mark> marks)
+        private int FindSlot(uint hash, ReadOnlySpan<Mark> marks)
         {
-            var slot = (int)(Hash(marks) & (uint)(_slots.Length - 1));
-            while (_slots[slot] != 0 && !Group(_slots[slot] - 1).SequenceEqual(marks))
+            var slot = (int)(hash & (uint)(_slots.Length - 1));
+            while (_slots[slot] != 0 && !(_hashes[_slots[slot] - 1] == hash && Group(_slots[slot] - 1).SequenceEqual(marks)))
             {
                 slot = (slot + 1) & (_slots.Length - 1);
             }
@@ -111,7 +118,7 @@ public sealed class BallotBox
             _slots = new int[_slots.Length * 2];
             for (var group = 0; group < _count; group++)
             {
-                var slot = (int)(Hash(Group(group)) & (uint)(_slots.Length - 1));
+                var slot = (int)(_hashes[group] & (uint)(_slots.Length - 1));
                 while (_slots[slot] != 0)
                 {
                     slot = (slot + 1) & (_slots.Length - 1);
