@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace VpVarmland.Elections.Counting.Ballots;
 
 /// <summary>The papers of an election, equal papers grouped: a group is a weight (number of papers) and the names in order.</summary>
@@ -33,15 +35,21 @@ public sealed class BallotBox
         public const long MaxPapers = 900_000_000;
 
         private Mark[] _marks;
-        private int[] _ends = new int[1024];
-        private long[] _weights = new long[1024];
-        private uint[] _hashes = new uint[1024];
-        private int[] _slots = new int[2048];
+        private int[] _ends;
+        private long[] _weights;
+        private uint[] _hashes;
+        private int[] _slots;
         private int _count;
         private long _papers;
 
         /// <param name="expectedNames">About how many names will be added, so that room is made once.</param>
-        public Builder(int expectedNames = 4096) => _marks = new Mark[Math.Max(16, expectedNames)];
+        public Builder(int expectedNames = 4096)
+        {
+            var groups = Math.Max(64, expectedNames / 10);
+            _marks = new Mark[Math.Max(64, expectedNames)];
+            (_ends, _weights, _hashes) = (new int[groups], new long[groups], new uint[groups]);
+            _slots = new int[BitOperations.RoundUpToPowerOf2((uint)groups * 2)];
+        }
 
         /// <summary>Adds papers with the same names in the same order. False when the box would hold more than it can.</summary>
         public bool TryAdd(long weight, ReadOnlySpan<Mark> marks)
