@@ -30,7 +30,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   let role = cookies.get('mock-role') ?? undefined;
   const result = await match.route.handle({
     path: match.path.slice(1).map(decodeURIComponent),
-    query: url.searchParams,
+    // The services read names in a query without regard to case.
+    query: new URLSearchParams([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value])),
     body: await bodyOf(request),
     role,
     empty: cookies.get('mock-empty') === '1',

@@ -8,6 +8,7 @@ import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { showPhone } from '../ui/phone';
 import { readDraft, useDraft } from '../ui/useDraft';
 import { useTexts } from '../ui/useTexts';
 import { AssigneeField } from './AssigneeField';
@@ -47,7 +48,7 @@ function Work({ answered, associationId }: { answered: Case; associationId: stri
         items={[
           [t('association:case.reason'), codes('careReason', row.reason)],
           [open ? t('association:case.promised') : t('association:case.state'), open ? <PromisedBy due={row.due} /> : <span className="good">{t('association:case.isDone')}</span>],
-          [t('words:person.phone'), member.phone ? <a href={`tel:${member.phone}`}>{member.phone}</a> : t('words:person.notStated')],
+          [t('words:person.phone'), member.phone ? <a href={`tel:${member.phone}`}>{showPhone(member.phone)}</a> : t('words:person.notStated')],
           [t('words:person.email'), member.email ? <a href={`mailto:${member.email}`}>{member.email}</a> : t('words:person.notStated')],
           [t('association:case.language'), member.language === 'en' ? t('words:person.en') : t('words:person.sv')],
           [t('words:person.helpWith'), member.helpWith.map((way) => codes('helpWay', way)).join(', ') || t('words:person.nothing')],

@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Page } from '../ui/Page';
+import { showPhone } from '../ui/phone';
 import { useTexts } from '../ui/useTexts';
 import { Correction } from './Correction';
 import { usePerson } from './data';
@@ -60,7 +61,7 @@ function ContactWays({ details: { person, message } }: { details: Person }) {
       <Title order={2}>{t('association:person.reach')}</Title>
       <Facts
         items={[
-          [t('words:person.phone'), person.phone ? <a href={`tel:${person.phone}`}>{person.phone}</a> : t('words:person.notStated')],
+          [t('words:person.phone'), person.phone ? <a href={`tel:${person.phone}`}>{showPhone(person.phone)}</a> : t('words:person.notStated')],
           [t('words:person.email'), person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : t('words:person.notStated')],
           [t('words:person.helpWith'), person.helpWith.map((way) => codes('helpWay', way)).join(', ') || t('words:person.nothing')],
           ...(message ? [[t('association:case.message'), message] satisfies [string, string]] : []),

@@ -8,6 +8,7 @@ import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { showPhone } from '../ui/phone';
 import { useTexts } from '../ui/useTexts';
 import { useMe } from './data';
 import { Assignments } from './Assignments';
@@ -68,7 +69,7 @@ function YourAssociation({ person }: { person: Me }) {
           [t('me:about.applied'), longDay(person.membership.appliedOn)],
           [t('me:about.number'), person.memberNumber ?? t('me:about.noNumber')],
           [t('words:person.email'), person.email ?? t('words:person.notStated')],
-          [t('words:person.phone'), person.phone ?? t('words:person.notStated')],
+          [t('words:person.phone'), person.phone ? showPhone(person.phone) : t('words:person.notStated')],
           [t('words:person.helpWith'), person.helpWith.map((way) => codes('helpWay', way)).join(', ') || t('words:person.nothing')],
         ]}
       />

@@ -1,4 +1,5 @@
 import type { Gender, HelpWay, Me, PersonEdit } from '../api/types';
+import { showPhone } from './phone';
 import { postalCodeOf } from './personRules';
 
 export const helpWays: HelpWay[] = ['leaflets', 'phoneCalls', 'events', 'studies', 'socialMedia', 'drive', 'organise', 'candidate', 'other'];
@@ -21,7 +22,7 @@ export function personFields(person: Me): PersonFields {
   return {
     givenName: person.givenName,
     familyName: person.familyName,
-    phone: person.phone ?? '',
+    phone: person.phone ? showPhone(person.phone) : '',
     postalCode: person.postalCode ?? '',
     municipalityCode: person.municipalityCode ?? '',
     gender: person.gender,
