@@ -44,7 +44,7 @@ export function Verbs({ caseId, name, note, noted }: Props) {
         {outcomes.map((outcome) => (
           <Button
             key={outcome}
-            variant={outcome === 'done' ? 'filled' : 'default'}
+            variant={outcome === 'done' ? 'light' : 'default'}
             size="sm"
             disabled={contact.isPending}
             loading={contact.isPending && contact.variables.outcome === outcome}

@@ -19,7 +19,7 @@ export function GrowthChart({ months, label }: { months: Growth['months']; label
           <YAxis allowDecimals={false} width={32} axisLine={false} tickLine={false} tick={{ fill: 'var(--dim)', fontSize: 14 }} domain={[0, 'auto']} />
           <Bar dataKey="joined" isAnimationActive={false} radius={[2, 2, 0, 0]}>
             {months.map((row) => (
-              <Cell key={row.name} fill={row.name.startsWith(thisYear ?? '') ? 'var(--accent)' : 'var(--bar)'} />
+              <Cell key={row.name} fill={row.name.startsWith(thisYear ?? '') ? 'var(--point)' : 'var(--bar)'} />
             ))}
             <LabelList dataKey="joined" content={(props) => (props.index === last ? <EndLabel {...props} words={t('district:growth.joinedLabel')} accent /> : null)} />
           </Bar>
@@ -34,7 +34,7 @@ export function GrowthChart({ months, label }: { months: Growth['months']; label
 
 function EndLabel({ x, y, width, words, accent }: { x?: number | string; y?: number | string; width?: number | string; words: string; accent?: boolean }) {
   return (
-    <text x={Number(x) + Number(width ?? 0) + 6} y={Number(y) + 5} fill={accent ? 'var(--accent)' : 'var(--text)'} fontSize={14} fontWeight={600}>
+    <text x={Number(x) + (width === undefined || Number(width) === 0 ? 20 : Number(width) + 6)} y={Number(y) + 5} fill={accent ? 'var(--accent)' : 'var(--text)'} fontSize={14} fontWeight={600}>
       {words}
     </text>
   );

@@ -4,6 +4,7 @@ import '@mantine/dates/styles.css';
 import 'dayjs/locale/sv';
 import 'dayjs/locale/en-gb';
 import { DateInput } from '@mantine/dates';
+import { useMediaQuery } from '@mantine/hooks';
 import { useFormat } from '../i18n/dates';
 import { useTexts } from './useTexts';
 
@@ -23,6 +24,8 @@ interface Props {
 export function DateField({ id, label, help, value, onChange, error, min, max }: Props) {
   const t = useTexts('words');
   const { language } = useFormat();
+  // Beside the field where there is room, so that the calendar does not cover the button below.
+  const roomy = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   return (
     <DateInput
       id={id}
@@ -38,7 +41,7 @@ export function DateField({ id, label, help, value, onChange, error, min, max }:
       withWeekNumbers
       minDate={min}
       maxDate={max}
-      popoverProps={{ position: 'bottom-start', withinPortal: false }}
+      popoverProps={{ position: roomy ? 'right-start' : 'bottom-start', withinPortal: false }}
       ariaLabels={{ nextMonth: t('words:date.nextMonth'), previousMonth: t('words:date.previousMonth') }}
     />
   );
