@@ -31,6 +31,8 @@ internal static class MassTransitBus
             {
                 rabbit.Host(new Uri(context.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
                     ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing.")));
+                // Enums by name, as on every other wire: an inserted value must not change what older events say.
+                rabbit.ConfigureJsonSerializerOptions(Json.Configure);
                 rabbit.Publish<IntegrationEvent>(topology => topology.Exclude = true);
                 rabbit.Publish<StateEvent>(topology => topology.Exclude = true);
                 rabbit.ReceiveEndpoint(service, endpoint =>

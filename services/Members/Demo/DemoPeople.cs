@@ -40,7 +40,8 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
     private DemoPerson WithRole(DemoRole role, int index)
     {
         var paid = today.AddDays(-900 - (index * 7));
-        return Person(index, role.Municipality, "65224", Held(MembershipState.Member, paid.AddDays(-6), paid)) with { Email = role.Email, Role = role.Role };
+        // Every other a woman: at least half of the board are (the party's own rule for assignments).
+        return Person(index, role.Municipality, "65224", Held(MembershipState.Member, paid.AddDays(-6), paid), index % 2 == 0 ? "woman" : "man") with { Email = role.Email, Role = role.Role };
     }
 
     private DemoPerson Somebody(int index)
@@ -49,9 +50,9 @@ internal sealed class DemoPeople(DateOnly today, IReadOnlyDictionary<string, Gui
         return Person(index, place.Municipality, place.Postal, Membership(index));
     }
 
-    private DemoPerson Person(int index, string municipality, string postalCode, DemoMembership membership)
+    private DemoPerson Person(int index, string municipality, string postalCode, DemoMembership membership, string? ofGender = null)
     {
-        var gender = random.WeightedRandom(["woman", "man", "other", "notStated"], [0.52f, 0.44f, 0.02f, 0.02f]);
+        var gender = ofGender ?? random.WeightedRandom(["woman", "man", "other", "notStated"], [0.52f, 0.44f, 0.02f, 0.02f]);
         var given = random.ArrayElement(gender switch { "woman" => DemoNames.Women, "man" => DemoNames.Men, _ => random.Bool() ? DemoNames.Women : DemoNames.Men });
         var family = random.ArrayElement(DemoNames.Family);
         var hasEmail = random.Bool(0.95f);

@@ -15,7 +15,7 @@ namespace VpVarmland.Tests.Kit;
 internal sealed class BrokerListener : IAsyncDisposable
 {
     // The bus writes enums by number.
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) } };
     private readonly ConcurrentQueue<IntegrationEvent> heard = new();
     private readonly MembersHost host;
     private IConnection connection = null!;
