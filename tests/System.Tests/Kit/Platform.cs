@@ -32,6 +32,7 @@ public sealed partial class Platform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Environment.GetEnvironmentVariable("DEV_PLATFORM") is { } dev) { address.SetResult(new Uri(dev)); return; } // DEV
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var appHost = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../AppHost", configuration, "VpVarmland.AppHost.dll"));
         Assert.True(File.Exists(appHost), $"{appHost} is missing: build tests/System.Tests, which builds it.");

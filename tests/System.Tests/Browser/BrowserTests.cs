@@ -1,0 +1,80 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace VpVarmland.Tests;
+
+/// <summary>The same journey in a real browser, on a phone and on a desktop; every page of the web app is looked at on the way.</summary>
+public sealed class BrowserTests(Platform platform, Chromium chromium)
+{
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_journey_goes_through_every_page_of_the_web_app(int width)
+    {
+        await using var cast = new Cast(platform, chromium, width);
+        await cast.PlayAsync(() => JourneyAsync(cast));
+        Assert.Empty(cast.Routes.Unvisited);
+    }
+
+    private async Task JourneyAsync(Cast cast)
+    {
+        var (joining, refused) = (Applicant.New(Applicant.Arvika), Applicant.New(Applicant.Karlstad));
+        var newcomer = new Newcomer(cast, await cast.EnterAsync(), joining);
+        await newcomer.LooksAroundAsync();
+        await newcomer.AppliesAsync();
+        await newcomer.ConfirmsAsync();
+        await newcomer.SignsInAsync();
+        await newcomer.CorrectsOwnDataAsync();
+
+        var secretary = new Secretary(cast, await cast.EnterAsync(), await DemoDistrict.FindAsync(platform, DemoDistrict.Secretary));
+        await secretary.SignsInWithBothFactorsAsync();
+        await secretary.WorksTheCaseAsync(joining);
+        var person = await secretary.NotesThePaymentAsync(joining);
+        await newcomer.SeesWhoHasReadAsync();
+
+        var chair = await cast.EnterAsync(DemoDistrict.Chair);
+        await SeesNothingAsync(chair, person);
+        await RefusesAsync(chair, refused);
+
+        await Calendar.ForwardAsync(platform, days: 30);
+        await newcomer.IsMemberAsync();
+
+        var district = new District(await cast.EnterAsync(DemoDistrict.Ombudsman));
+        await district.ReadsTheOverviewAsync();
+        await district.HandsOverAsync(joining);
+        await district.DealsWithTheReportAsync(refused);
+        await district.ReadsAssignmentsAsync();
+
+        var operations = await cast.EnterAsync(DemoDistrict.Operator);
+        await operations.GoAsync("/drift");
+        await operations.SeesAsync("Allt fungerar.");
+        await operations.JudgeAsync("Hur plattformen mår");
+    }
+
+    /// <summary>Another association's person is, to this one, a page that there is not.</summary>
+    private static async Task SeesNothingAsync(Screen elsewhere, string person)
+    {
+        elsewhere.ExpectsRefusal = true;
+        await elsewhere.GoAsync(person);
+        await elsewhere.SeesAsync("Det du söker finns inte, eller så har du inte behörighet att se det.");
+        await elsewhere.GoAsync("/drift");
+        await elsewhere.SeesAsync("Det du söker finns inte, eller så har du inte behörighet att se det.");
+        elsewhere.ExpectsRefusal = false;
+    }
+
+    private async Task RefusesAsync(Screen chair, Applicant applicant)
+    {
+        await applicant.JoinAsync(platform);
+        var association = (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId;
+        await chair.GoAsync($"/forening/{association}/medlemmar?sok={applicant.FamilyName}");
+        await chair.Link(applicant.Name).ClickAsync();
+        await chair.JudgeAsync(applicant.Name);
+        await chair.Button("Neka medlemskap").ClickAsync();
+        var dialog = chair.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog, new() { Name = $"Neka {applicant.Name} medlemskap?" });
+        await dialog.GetByLabel("Skäl").FillAsync("Medlem i ett annat parti.");
+        await chair.JudgeAsync(applicant.Name);
+        await dialog.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Neka medlemskap" }).ClickAsync();
+        await chair.IsToldAsync($"{applicant.Name} är nekad medlemskap.");
+        await Expect(dialog).ToBeHiddenAsync();
+        await chair.SeesAsync("Nekad");
+    }
+}

@@ -1,0 +1,92 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace VpVarmland.Tests;
+
+/// <summary>What somebody who joins does in the browser.</summary>
+internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
+{
+    internal async Task LooksAroundAsync()
+    {
+        await screen.GoAsync("/");
+        await screen.JudgeAsync("Var med i Vänsterpartiet där du bor");
+        await screen.GoAsync("/om-uppgifter");
+        await screen.JudgeAsync("Dina uppgifter");
+        await screen.GoAsync("/finns-inte");
+        await screen.JudgeAsync("Sidan finns inte");
+        await screen.Link("Till startsidan").ClickAsync();
+    }
+
+    internal async Task AppliesAsync()
+    {
+        await screen.Link("Bli medlem").First.ClickAsync();
+        await screen.JudgeAsync("Bli medlem");
+        await screen.Button("Skicka ansökan").ClickAsync();
+        await screen.SeesAsync("uppgifter behöver rättas. Inget har skickats.");
+        await screen.JudgeAsync("Bli medlem");
+
+        await screen.Field("Förnamn").FillAsync(applicant.GivenName);
+        await screen.Field("Efternamn").FillAsync(applicant.FamilyName);
+        await screen.Field("E-post").FillAsync(applicant.Email);
+        await screen.Field("Telefon (frivilligt)").FillAsync("070-174 06 05");
+        await screen.Field("Postnummer (frivilligt)").FillAsync("671 31");
+        await Expect(screen.Field("Kommun")).ToHaveValueAsync(applicant.MunicipalityCode);
+        await screen.SeesAsync("Du kommer att höra till Vänsterpartiet Arvika.");
+        await screen.Field("Studera eller leda cirklar").CheckAsync();
+        await screen.Field("Jag ansöker om medlemskap och godtar partiets stadgar.").CheckAsync();
+        await screen.Button("Skicka ansökan").DblClickAsync();
+        await screen.JudgeAsync("Titta i din mejl");
+        await screen.SeesAsync(applicant.Email);
+    }
+
+    internal async Task ConfirmsAsync()
+    {
+        var mailbox = new Mailbox(cast.Outside, applicant.Email);
+        await screen.GoAsync((await mailbox.GetsAsync("Bekräfta din ansökan om medlemskap")).LinkTo("/bli-medlem/bekrafta/"));
+        await screen.JudgeAsync("Bekräfta din ansökan");
+        await screen.Button("Bekräfta ansökan").ClickAsync();
+        await screen.JudgeAsync($"Välkommen, {applicant.GivenName}");
+        await screen.SeesAsync("Din ansökan är hos Vänsterpartiet Arvika.");
+        await mailbox.GetsAsync("Välkommen till Vänsterpartiet");
+    }
+
+    internal async Task SignsInAsync()
+    {
+        await screen.Link("Logga in och se din sida").ClickAsync();
+        await screen.JudgeAsync("Logga in");
+        await SignIn.ByMailAsync(cast, screen, applicant.Email);
+        await screen.JudgeAsync($"Hej {applicant.GivenName}");
+        await screen.SeesAsync("Din ansökan kom in");
+        await screen.SeesAsync("Vänsterpartiet Arvika");
+    }
+
+    internal async Task CorrectsOwnDataAsync()
+    {
+        await screen.Link("Rätta dina uppgifter").ClickAsync();
+        await screen.JudgeAsync("Dina uppgifter");
+        await screen.Field("Telefon (frivilligt)").FillAsync("070-174 06 99");
+        await screen.Button("Spara uppgifterna").ClickAsync();
+        await screen.IsToldAsync("Uppgifterna är sparade.");
+        await screen.GoAsync("/min-sida/sakerhet");
+        await screen.JudgeAsync("Säkerhet");
+    }
+
+    internal async Task SeesWhoHasReadAsync()
+    {
+        await screen.GoAsync("/min-sida/lasningar");
+        await screen.JudgeAsync("Vem som har läst dina uppgifter");
+        await screen.SeesAsync("Medlemsansvarig, Vänsterpartiet Arvika");
+    }
+
+    internal async Task IsMemberAsync()
+    {
+        // The page asks when it is opened: opened again until the month has had its effect.
+        await Eventually.SeeAsync(
+            async () =>
+            {
+                await screen.GoAsync("/min-sida");
+                await screen.SeesAsync("medlem");
+                return await screen.Page.GetByText("Du är medlem sedan").CountAsync();
+            }, found => found == 1);
+        await screen.JudgeAsync($"Hej {applicant.GivenName}");
+    }
+}
