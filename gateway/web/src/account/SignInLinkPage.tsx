@@ -28,9 +28,11 @@ export default function SignInLinkPage() {
     },
     onSuccess: ({ session }) => {
       if (!session) return;
-      const next = takeReturn() ?? homeOf(session);
+      const wanted = takeReturn();
       const { required, satisfied } = session.secondFactor;
-      void navigate(required && !satisfied ? `/andra-faktor?vidare=${encodeURIComponent(next)}` : next, { replace: true });
+      // Where somebody waits for the person is known only when the second factor has opened it.
+      const secondFactor = wanted ? `/andra-faktor?vidare=${encodeURIComponent(wanted)}` : '/andra-faktor';
+      void navigate(required && !satisfied ? secondFactor : (wanted ?? homeOf(session)), { replace: true });
     },
   });
   const used = enter.error !== null && asProblem(enter.error).status === 400;

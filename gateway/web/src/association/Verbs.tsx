@@ -22,20 +22,20 @@ export function Verbs({ caseId, name, note, noted }: Props) {
   const contact = useNoteContact();
   const undo = useUndoContact();
 
-  function say(outcome: Outcome) {
-    contact.mutate(
-      { id: caseId, outcome, note },
-      {
-        onSuccess: (answered) => {
-          noted?.();
-          const latest = latestOwn(answered);
-          tell(
-            t(`association:verb.noted.${outcome}`, { name }),
-            latest ? () => undo.mutate({ id: caseId, contactId: latest }, { onSuccess: () => tell(t('association:verb.undone')), onError: () => tell(t('association:verb.notUndone')) }) : undefined,
-          );
-        },
-      },
-    );
+  // Awaited rather than called back: a case that is done takes these buttons away with it, and what was done is said all the same.
+  async function say(outcome: Outcome) {
+    const latest = latestOwn(await contact.mutateAsync({ id: caseId, outcome, note }));
+    noted?.();
+    tell(t(`association:verb.noted.${outcome}`, { name }), latest ? () => void takeBack(latest) : undefined);
+  }
+
+  async function takeBack(contactId: string) {
+    try {
+      await undo.mutateAsync({ id: caseId, contactId });
+      tell(t('association:verb.undone'));
+    } catch {
+      tell(t('association:verb.notUndone'));
+    }
   }
 
   return (
@@ -48,7 +48,7 @@ export function Verbs({ caseId, name, note, noted }: Props) {
             size="sm"
             disabled={contact.isPending}
             loading={contact.isPending && contact.variables.outcome === outcome}
-            onClick={() => say(outcome)}
+            onClick={() => void say(outcome).catch(() => undefined)}
           >
             {t(`association:verb.${outcome}`)}
           </Button>
