@@ -16,10 +16,15 @@ const untilEffect = 30;
 
 /** Notes a paid fee, says what it will mean before it is noted, and takes it back while it has had no effect. */
 export function Payment({ person }: { person: Me }) {
+  const today = dateOf(useNow());
+  // The form begins with today, so it begins anew when the platform's day turns out to be another.
+  return <PaymentOn key={today} person={person} today={today} />;
+}
+
+function PaymentOn({ person, today }: { person: Me; today: string }) {
   const t = useTexts('association');
   const { longDay } = useFormat();
   const { tell } = useNotices();
-  const today = dateOf(useNow());
   const possible = possibleNow(person.membership, today);
   const form = useFields({ paidOn: today }, { paidOn: (value) => (value ? null : t('association:payment.fault')) });
   const note = useNotePayment(person.memberId);

@@ -18,8 +18,9 @@ import { FindPerson } from './FindPerson';
 export function StartAssignment() {
   const t = useTexts('district');
   const [open, setOpen] = useState(false);
+  const today = dateOf(useNow());
   return open ? (
-    <StartForm close={() => setOpen(false)} />
+    <StartForm key={today} today={today} close={() => setOpen(false)} />
   ) : (
     <Button className="no-print" onClick={() => setOpen(true)}>
       {t('district:start.open')}
@@ -27,7 +28,7 @@ export function StartAssignment() {
   );
 }
 
-function StartForm({ close }: { close: () => void }) {
+function StartForm({ today, close }: { today: string; close: () => void }) {
   const t = useTexts('district');
   const codes = useCodes();
   const { tell } = useNotices();
@@ -36,7 +37,7 @@ function StartForm({ close }: { close: () => void }) {
   const start = useStartAssignment();
   const scopeOf = (kind: string) => kinds.find((one) => one.name === kind)?.scope;
   const form = useFields(
-    { memberId: '', memberName: '', kind: '', associationId: '', from: dateOf(useNow()), until: '' },
+    { memberId: '', memberName: '', kind: '', associationId: '', from: today, until: '' },
     {
       memberId: (value) => (value ? null : t('district:start.fault.person')),
       kind: (value) => (value ? null : t('district:start.fault.kind')),
