@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.Tokens;
-using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
 
 namespace VpVarmland.Gateway.Partners;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Npgsql;
-using VpVarmland.Gateway.Tokens;
 using VpVarmland.Contracts;
+using VpVarmland.Gateway.Tokens;
 
 namespace VpVarmland.Gateway.Partners;
 

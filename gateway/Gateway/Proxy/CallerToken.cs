@@ -1,6 +1,6 @@
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.Gateway.Tokens;
-using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.Gateway.Proxy;

@@ -12,7 +12,8 @@ internal static class AssignmentEvents
             from assignments assignment where id = @assignmentId
             """, new { assignmentId }, cancel);
         work.Publish(new AssignmentStarted(row.Id, row.PersonId, row.Kind, row.AssociationId, row.FromDate, row.UntilDate,
-            [.. row.Permissions.Select(permission => new Grant(permission, row.AssociationId))]) { Version = row.Version });
+            [.. row.Permissions.Select(permission => new Grant(permission, row.AssociationId))])
+        { Version = row.Version });
     }
 
     private sealed record Row(Guid Id, Guid PersonId, string Kind, Guid? AssociationId, DateOnly FromDate, DateOnly? UntilDate, int Version, string[] Permissions);

@@ -13,7 +13,8 @@ internal static class PersonEvents
                 (select state from memberships where person_id = @personId order by ended_on is null desc, applied_on desc, id desc limit 1) as state
             """, new { personId }, cancel);
         work.Publish(new MemberChanged(personId, state.GivenName, state.FamilyName, state.Email, state.AssociationId,
-            state.State, state.Language) { Version = state.Version });
+            state.State, state.Language)
+        { Version = state.Version });
     }
 
     private sealed record Row(int Version, string GivenName, string FamilyName, string? Email, Guid AssociationId, string Language, MembershipState State);

@@ -98,7 +98,8 @@ public sealed class ListRulesProperties
 
     private static CountOptions Options(ElectionCase drawn, ListRules rules) => CountOptions.Default with
     {
-        Rules = rules, Lots = new Lots<int>([Enumerable.Range(1, drawn.Candidates).ToList()]),
+        Rules = rules,
+        Lots = new Lots<int>([Enumerable.Range(1, drawn.Candidates).ToList()]),
     };
 
     private static Gender Swap(Gender gender) => gender switch { Gender.Woman => Gender.Man, Gender.Man => Gender.Woman, _ => gender };

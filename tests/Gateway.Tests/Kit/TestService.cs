@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using VpVarmland.ServiceDefaults;
 using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.Tests;

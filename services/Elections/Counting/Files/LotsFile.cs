@@ -39,7 +39,7 @@ public static class LotsFile
     public static Outcome<Lots<string>> ReadNames(ReadOnlyMemory<byte> file)
     {
         var lines = Lines(file, [',', '>']);
-        return lines.FirstOrDefault(l => l.Names.Distinct().Count() < l.Names.Count) is (> 0 and var line, _)
+        return lines.FirstOrDefault(l => l.Names.Distinct().Count() < l.Names.Count) is ( > 0 and var line, _)
             ? Wrong(line, "samma namn står två gånger", "a name is there twice")
             : new Lots<string>([.. lines.Select(l => l.Names)]);
     }

@@ -50,7 +50,9 @@ internal sealed class Feasibility
         /// <summary>The next place, after one of this side was put on the list.</summary>
         public State After(int side) => this with
         {
-            Place = Place + 1, Women = Women + (side == 0 ? 1 : 0), Last = side == 2 ? Last : side,
+            Place = Place + 1,
+            Women = Women + (side == 0 ? 1 : 0),
+            Last = side == 2 ? Last : side,
         };
 
         /// <summary>The same, when the one came from those still to be placed.</summary>
