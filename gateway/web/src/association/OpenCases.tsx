@@ -33,7 +33,7 @@ export function OpenCases({ details: { person, openCases } }: { details: Person 
           open.mutate(reason, { onSuccess: ({ caseId }) => void navigate(`${address}/${caseId}`) });
         }}
       >
-        <NativeSelect id="reason" label={t('association:person.newCase')} value={reason} onChange={(event) => setReason(event.currentTarget.value as CareReason)} data={reasons.map((value) => ({ value, label: t(`words:careReason.${value}`) }))} />
+        <NativeSelect id="caseReason" label={t('association:person.newCase')} value={reason} onChange={(event) => setReason(event.currentTarget.value as CareReason)} data={reasons.map((value) => ({ value, label: t(`words:careReason.${value}`) }))} />
         {open.error && <ProblemNote error={open.error} />}
         <div>
           <Button type="submit" variant="default" loading={open.isPending}>
