@@ -47,7 +47,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");
-        await operations.JudgeAsync("Hur plattformen mår");
+        await operations.JudgeAsync("Drift");
     }
 
     /// <summary>Another association's person is, to this one, a page that there is not.</summary>

@@ -16,7 +16,7 @@ internal sealed class Cast(Platform platform, Chromium chromium, int width) : IA
 
     internal async Task<Screen> EnterAsync(string? role = null)
     {
-        var screen = await Screen.OpenAsync(await chromium.BrowserAsync, platform.Address, width, Routes);
+        var screen = await Screen.OpenAsync(await chromium.GetAsync(), platform.Address, width, Routes);
         screens.Add(screen);
         if (role is not null)
             await screen.SignInAsAsync(role);

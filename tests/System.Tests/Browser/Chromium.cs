@@ -10,7 +10,7 @@ public sealed class Chromium : IAsyncDisposable
 {
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 
-    internal Task<IBrowser> BrowserAsync => started.Value.ContinueWith(done => done.Result.Browser, TaskScheduler.Default);
+    internal async Task<IBrowser> GetAsync() => (await started.Value).Browser;
 
     public async ValueTask DisposeAsync()
     {
