@@ -5,8 +5,7 @@ namespace VpVarmland.Tests;
 /// <summary>The same journey in a real browser, on a phone and on a desktop; every page of the web app is looked at on the way.</summary>
 public sealed class BrowserTests(Platform platform, Chromium chromium)
 {
-    // Run on demand (`dotnet run --project tests/System.Tests -- -explicit only`) until it has been seen steady on a quiet machine.
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     public async Task The_journey_goes_through_every_page_of_the_web_app(int width)
