@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 // The namespace and the names of the Aspire.Npgsql package, which is used instead in the Aspire way.
 namespace Microsoft.Extensions.Hosting;
