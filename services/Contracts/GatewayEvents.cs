@@ -6,7 +6,8 @@ namespace VpVarmland.Contracts;
 /// </summary>
 /// <param name="Email">As written, trimmed and in lower case.</param>
 /// <param name="Language">"sv" or "en": the language the page was read in.</param>
-public sealed record SignInRequested(string Email, string Language) : IntegrationEvent;
+/// <param name="KnownAs">The accounts that have signed in before in the browser that asks.</param>
+public sealed record SignInRequested(string Email, string Language, IReadOnlyList<Guid>? KnownAs = null) : IntegrationEvent;
 
 /// <summary>A one-time sign-in link is wanted by mail.</summary>
 /// <param name="Token">The secret of the link; single use, 15 minutes.</param>

@@ -24,14 +24,14 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
         Assert.DoesNotContain($"register:read@{Karlstad}", await browser.PermissionsAsync());
         await browser.GetAsync("/api/members/register", HttpStatusCode.Forbidden);
 
-        var (secret, _) = await SetUpAsync(browser);
+        var (secret, _) = await browser.SetUpTotpAsync();
         Assert.Contains($"register:read@{Karlstad}", await browser.PermissionsAsync());
         await browser.GetAsync("/api/members/register");
 
         var next = gateway.NewBrowser();
         await next.SignInByLinkAsync(gateway, email);
         await next.GetAsync("/api/members/register", HttpStatusCode.Forbidden);
-        var answer = await next.PostAsync("/auth/totp/verify", new { code = Totp.Code(secret) }, HttpStatusCode.OK);
+        var answer = await next.PostAsync("/auth/totp/verify", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.OK);
         Assert.True(answer.GetProperty("secondFactor").GetProperty("satisfied").GetBoolean());
         await next.GetAsync("/api/members/register");
     }
@@ -45,7 +45,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
         Assert.StartsWith("<svg", begun.GetProperty("qrSvg").GetString(), StringComparison.Ordinal);
         var secret = begun.GetProperty("secret").GetString()!;
 
-        await browser.PostAsync("/auth/totp/verify", new { code = Totp.Code(secret) }, HttpStatusCode.Conflict);
+        await browser.PostAsync("/auth/totp/verify", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.Conflict);
         var problem = await browser.PostAsync("/auth/totp/confirm", new { code = Totp.WrongCode(secret) }, HttpStatusCode.BadRequest);
 
         Assert.Equal("auth.code_invalid", problem.GetProperty("code").GetString());
@@ -56,7 +56,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     public async Task A_recovery_code_works_once()
     {
         var (email, browser) = await ChairAsync();
-        var (_, codes) = await SetUpAsync(browser);
+        var (_, codes) = await browser.SetUpTotpAsync();
         Assert.Equal(10, codes.Length);
 
         var second = gateway.NewBrowser();
@@ -69,10 +69,39 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     }
 
     [Fact]
+    public async Task A_code_works_once_although_its_half_minute_is_not_over()
+    {
+        var (email, browser) = await ChairAsync();
+        var (secret, _) = await browser.SetUpTotpAsync();
+        var code = await Totp.NextAsync(secret);
+        var (first, second) = (gateway.NewBrowser(), gateway.NewBrowser());
+        await first.SignInByLinkAsync(gateway, email);
+        await second.SignInByLinkAsync(gateway, email);
+
+        var answers = await Task.WhenAll(new[] { first, second }.Select(one => one.Client.PostAsJsonAsync("/auth/totp/verify", new { code })));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.BadRequest);
+        await browser.PostAsync("/auth/totp/remove", new { code }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_code_that_confirmed_the_app_signs_nobody_in()
+    {
+        var (email, browser) = await ChairAsync();
+        var secret = (await browser.PostAsync("/auth/totp/begin", null, HttpStatusCode.OK)).GetProperty("secret").GetString()!;
+        var code = await Totp.NextAsync(secret);
+        await browser.PostAsync("/auth/totp/confirm", new { code }, HttpStatusCode.OK);
+        var next = gateway.NewBrowser();
+        await next.SignInByLinkAsync(gateway, email);
+        await next.PostAsync("/auth/totp/verify", new { code }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Five_wrong_codes_lock_even_when_they_come_at_once_and_then_the_right_one_is_refused_too()
     {
         var (email, browser) = await ChairAsync();
-        var (secret, _) = await SetUpAsync(browser);
+        var (secret, _) = await browser.SetUpTotpAsync();
         var guesser = gateway.NewBrowser();
         await guesser.SignInByLinkAsync(gateway, email);
         var wrong = Totp.WrongCode(secret);
@@ -81,7 +110,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
 
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.BadRequest));
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
-        var problem = await guesser.PostAsync("/auth/totp/verify", new { code = Totp.Code(secret) }, HttpStatusCode.TooManyRequests);
+        var problem = await guesser.PostAsync("/auth/totp/verify", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.TooManyRequests);
         Assert.Equal("auth.locked_out", problem.GetProperty("code").GetString());
     }
 
@@ -89,7 +118,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     public async Task Whoever_has_only_the_mailbox_cannot_swap_or_remove_the_second_factor()
     {
         var (email, browser) = await ChairAsync();
-        var (secret, _) = await SetUpAsync(browser);
+        var (secret, _) = await browser.SetUpTotpAsync();
         var thief = gateway.NewBrowser();
         await thief.SignInByLinkAsync(gateway, email);
 
@@ -103,15 +132,15 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     public async Task Removing_the_app_takes_the_rights_that_hung_on_it_and_the_other_sessions()
     {
         var (email, browser) = await ChairAsync();
-        var (secret, _) = await SetUpAsync(browser);
+        var (secret, _) = await browser.SetUpTotpAsync();
         var other = gateway.NewBrowser();
         await other.SignInByLinkAsync(gateway, email);
 
-        await browser.PostAsync("/auth/totp/remove", new { code = Totp.Code(secret) }, HttpStatusCode.NoContent);
+        await browser.PostAsync("/auth/totp/remove", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.NoContent);
 
         Assert.DoesNotContain($"register:read@{Karlstad}", await browser.PermissionsAsync());
         await Eventually.SeeAsync(other.SessionAsync, session => !session.GetProperty("signedIn").GetBoolean());
-        var (again, _) = await SetUpAsync(browser);
+        var (again, _) = await browser.SetUpTotpAsync();
         Assert.NotEqual(secret, again);
     }
 
@@ -119,7 +148,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     public async Task The_database_shows_neither_secret_nor_recovery_codes()
     {
         var (_, browser) = await ChairAsync();
-        var (secret, codes) = await SetUpAsync(browser);
+        var (secret, codes) = await browser.SetUpTotpAsync();
         Assert.Equal(0, await gateway.QueryAsync<int>(
             "select count(*)::int from account_tokens where value like any(@likes)", new { likes = codes.Append(secret).Select(text => $"%{text}%").ToArray() }));
     }
@@ -144,12 +173,5 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
         var browser = gateway.NewBrowser();
         await browser.SignInByLinkAsync(gateway, email);
         return (email, browser);
-    }
-
-    private static async Task<(string Secret, string[] RecoveryCodes)> SetUpAsync(Browser browser)
-    {
-        var secret = (await browser.PostAsync("/auth/totp/begin", null, HttpStatusCode.OK)).GetProperty("secret").GetString()!;
-        var confirmed = await browser.PostAsync("/auth/totp/confirm", new { code = Totp.Code(secret) }, HttpStatusCode.OK);
-        return (secret, [.. confirmed.GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)]);
     }
 }

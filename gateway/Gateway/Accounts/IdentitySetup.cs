@@ -18,12 +18,8 @@ internal static class IdentitySetup
             {
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 identity.User.RequireUniqueEmail = false;
-                // Guessing six digits: five tries, then a quarter of an hour's rest.
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddUserStore<AccountStore>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserStore<AccountStore>();
         builder.Services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using VpVarmland.Gateway.Protection;
 
 namespace VpVarmland.Gateway.Passkeys;
 
@@ -7,23 +8,23 @@ namespace VpVarmland.Gateway.Passkeys;
 /// What the server must remember between its challenge and the authenticator's answer: encrypted in a cookie of this browser for five
 /// minutes by the machine's clock, and spent by the first answer.
 /// </summary>
-internal sealed class Ceremony(IDataProtectionProvider protection, IHostEnvironment environment)
+internal sealed class Ceremony(IDataProtectionProvider protection, HostCookie cookie)
 {
+    private const string Name = "passkey";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("passkey ceremony").ToTimeLimitedDataProtector();
 
-    internal void Begin(HttpContext http, string purpose, string? state) =>
-        http.Response.Cookies.Append(NameOf(http), protector.Protect(purpose + "\n" + state, Lifetime), Options(http));
+    internal void Begin(HttpContext http, string purpose, string? state) => cookie.Write(http, Name, protector.Protect(purpose + "\n" + state, Lifetime), Lifetime);
 
     /// <summary>The state that was begun for this purpose; null when there is none, or it is too old.</summary>
     internal string? End(HttpContext http, string purpose)
     {
-        if (http.Request.Cookies[NameOf(http)] is not { } cookie)
+        if (cookie.Read(http, Name) is not { } begun)
             return null;
-        http.Response.Cookies.Delete(NameOf(http), Options(http));
+        cookie.Delete(http, Name);
         try
         {
-            var text = protector.Unprotect(cookie);
+            var text = protector.Unprotect(begun);
             return text.StartsWith(purpose + "\n", StringComparison.Ordinal) ? text[(purpose.Length + 1)..] : null;
         }
         catch (CryptographicException)
@@ -31,18 +32,4 @@ internal sealed class Ceremony(IDataProtectionProvider protection, IHostEnvironm
             return null;
         }
     }
-
-    private bool IsSecure(HttpContext http) => http.Request.IsHttps || !environment.IsDevelopment();
-
-    private string NameOf(HttpContext http) => IsSecure(http) ? "__Host-passkey" : $"passkey-{http.Request.Host.Port ?? 80}";
-
-    private CookieOptions Options(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        Secure = IsSecure(http),
-        SameSite = SameSiteMode.Strict,
-        Path = "/",
-        MaxAge = Lifetime,
-        IsEssential = true,
-    };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using VpVarmland.Gateway.Devices;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Problems;
@@ -9,12 +8,12 @@ using VpVarmland.ServiceDefaults.Problems;
 namespace VpVarmland.Gateway.Protection;
 
 /// <summary>
-/// How fast one caller may call. Per person and per partner client; per network address only for callers without a name, and then
-/// generously: 1,500 delegates in one hall share one address.
+/// How fast one caller may call. Per person, per known browser and per partner client; per network address only for callers without any
+/// of these, and then generously: 1,500 delegates in one hall share one address.
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>Sharper, per address: everything where somebody could be guessing or sending mail.</summary>
+    /// <summary>Sharper: everything where somebody could be guessing or sending mail.</summary>
     internal const string SignIn = "sign-in";
 
     /// <summary>A bucket of calls and how fast it fills; settable as <c>Limits:{name}:Burst</c> and <c>Limits:{name}:PerSecond</c>.</summary>
@@ -30,9 +29,9 @@ internal static class RateLimits
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 Caller.From(http.User) is { ClientId: { } id } ? Bucket("client:" + id, client)
-                : CurrentSession.Of(http) is { } session ? Bucket("person:" + session.Known.Session.AccountId, person)
-                : Bucket("address:" + AddressOf(http), anonymous));
-            limiter.AddPolicy(SignIn, http => Bucket(AddressOf(http), signIn));
+                : OwnName(http) is { } name ? Bucket(name, person)
+                : Bucket("network:" + Network.Of(http), anonymous));
+            limiter.AddPolicy(SignIn, http => Bucket(OwnName(http) ?? "network:" + Network.Of(http), signIn));
             limiter.OnRejected = async (context, cancel) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
@@ -53,12 +52,9 @@ internal static class RateLimits
         AutoReplenishment = true,
     });
 
-    // One household has a whole /64 of IPv6 to choose addresses from.
-    private static string AddressOf(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
-    }
+    // Whoever has signed in, now or earlier in this browser, is not slowed down by strangers on the same network.
+    private static string? OwnName(HttpContext http) =>
+        CurrentSession.Of(http) is { } session ? "person:" + session.Known.Session.AccountId
+        : http.RequestServices.GetRequiredService<DeviceCookie>().Read(http) is { } device ? "device:" + device.Id
+        : null;
 }

@@ -3,6 +3,7 @@ using QRCoder;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
+using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Problems;
 
 namespace VpVarmland.Gateway.SecondFactor;
@@ -21,7 +22,7 @@ internal static class BeginTotp
         .RequireSignIn()
         .WithSummary("Begin to set up an authenticator app");
 
-    private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(HttpContext http, AccountAccess accounts, CancellationToken cancel)
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(HttpContext http, AccountAccess accounts, UnitOfWork work, CancellationToken cancel)
     {
         var session = CurrentSession.Require(http).Known.Session;
         if (SecondFactorFailures.ForChange(session) is { } failure)
@@ -31,6 +32,7 @@ internal static class BeginTotp
         if (account.TwoFactorEnabled)
             return SecondFactorFailures.Exists.ToProblem(http);
         await users.ResetAuthenticatorKeyAsync(account);
+        await work.ExecuteAsync("update accounts set totp_step = null where id = @Id", new { account.Id }, cancel);
         var secret = (await users.GetAuthenticatorKeyAsync(account))!;
         var uri = $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account.Email ?? "")}?secret={secret}&issuer={Issuer}&digits=6";
         http.Response.Headers.CacheControl = "no-store";

@@ -30,7 +30,7 @@ internal static class ConfirmTotp
         var session = CurrentSession.Require(http).Known.Session;
         if (SecondFactorFailures.ForChange(session) is { } failure)
             return failure.ToProblem(http);
-        if (await check.CheckAsync(session.AccountId, request.Code, null, cancel) is { } wrong)
+        if (await check.CheckAsync(http, session.AccountId, request.Code, null, cancel) is { } wrong)
             return wrong.ToProblem(http);
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(session.AccountId, cancel);

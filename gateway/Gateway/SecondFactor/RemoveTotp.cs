@@ -26,7 +26,7 @@ internal static class RemoveTotp
         var session = CurrentSession.Require(http).Known.Session;
         if (!session.HasTotp)
             return SecondFactorFailures.NotBegun.ToProblem(http);
-        if (await check.CheckAsync(session.AccountId, request.Code, null, cancel) is { } wrong)
+        if (await check.CheckAsync(http, session.AccountId, request.Code, null, cancel) is { } wrong)
             return wrong.ToProblem(http);
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(session.AccountId, cancel);

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using VpVarmland.Gateway.Accounts;
+using VpVarmland.Gateway.Devices;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Problems;
 
@@ -7,47 +7,46 @@ namespace VpVarmland.Gateway.SecondFactor;
 
 /// <summary>
 /// Checks codes. Each try is counted and committed before it is judged, so that many tries at once are no more than the five that one
-/// after the other would be; a right one forgets the count.
+/// after the other would be. A right code is spent: the same half minute's is not taken again.
 /// </summary>
-internal sealed class SecondFactorCheck(AccountAccess accounts, IServiceScopeFactory scopes)
+internal sealed class SecondFactorCheck(AccountAccess accounts, DeviceCookie devices, UnitOfWork work, IServiceScopeFactory scopes)
 {
     /// <returns>Null for a right code, else why not.</returns>
-    internal async Task<Failure?> CheckAsync(Guid accountId, string? code, string? recoveryCode, CancellationToken cancel)
+    internal async Task<Failure?> CheckAsync(HttpContext http, Guid accountId, string? code, string? recoveryCode, CancellationToken cancel)
     {
-        if (!await CountTryAsync(accountId, cancel))
+        var device = devices.Read(http);
+        var mayTry = false;
+        await scopes.RunAsync(async (_, own) => mayTry = await FactorTries.CountAsync(own, accountId, device, cancel), cancel);
+        if (!mayTry)
             return SecondFactorFailures.LockedOut;
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(accountId, cancel);
         var isRight = recoveryCode is not null
             ? (await users.RedeemTwoFactorRecoveryCodeAsync(account, recoveryCode.Trim().ToUpperInvariant())).Succeeded
-            : await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code));
+            : await SpendAsync(accountId, await users.GetAuthenticatorKeyAsync(account), Digits(code), cancel);
         if (isRight)
         {
-            await users.ResetAccessFailedCountAsync(account);
-            await users.SetLockoutEndDateAsync(account, null);
+            await FactorTries.ForgetAsync(work, accountId, device, cancel);
             return null;
         }
-        await scopes.RunAsync((_, work) =>
+        await scopes.RunAsync((_, own) =>
         {
-            work.Record("second_factor.refused", accountId);
+            own.Record("second_factor.refused", accountId);
             return Task.CompletedTask;
         }, cancel);
         return SecondFactorFailures.CodeInvalid;
     }
 
-    private async Task<bool> CountTryAsync(Guid accountId, CancellationToken cancel)
+    // The account's row is locked: of two who give the same code at once, the second finds it spent.
+    private async Task<bool> SpendAsync(Guid accountId, string? secret, string code, CancellationToken cancel)
     {
-        var isOpen = true;
-        await scopes.RunAsync(async (services, _) =>
-        {
-            var own = services.GetRequiredService<AccountAccess>();
-            var account = await own.GetAsync(accountId, cancel);
-            var users = await own.UsersAsync(cancel);
-            isOpen = !await users.IsLockedOutAsync(account);
-            if (isOpen)
-                await users.AccessFailedAsync(account);
-        }, cancel);
-        return isOpen;
+        if (secret is null)
+            return false;
+        var last = await work.GetAsync<long?>("select totp_step from accounts where id = @accountId", new { accountId }, cancel);
+        if (TimeCode.Accept(secret, code, last, TimeProvider.System.GetUtcNow()) is not { } step)
+            return false;
+        await work.ExecuteAsync("update accounts set totp_step = @step where id = @accountId", new { accountId, step }, cancel);
+        return true;
     }
 
     private static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));

@@ -25,7 +25,7 @@ internal static class VerifyTotp
         var session = CurrentSession.Require(http).Known.Session;
         if (!session.HasTotp)
             return SecondFactorFailures.NotBegun.ToProblem(http);
-        if (await check.CheckAsync(session.AccountId, request.Code, request.RecoveryCode, cancel) is { } wrong)
+        if (await check.CheckAsync(http, session.AccountId, request.Code, request.RecoveryCode, cancel) is { } wrong)
             return wrong.ToProblem(http);
         work.Record("second_factor.given", session.AccountId, content: new { method = request.RecoveryCode is null ? "totp" : "recovery code" });
         return TypedResults.Ok(await sessions.StrengthenAsync(http, cancel));

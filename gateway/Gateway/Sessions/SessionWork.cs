@@ -1,10 +1,11 @@
+using VpVarmland.Gateway.Devices;
 using VpVarmland.Gateway.Protection;
 using VpVarmland.ServiceDefaults.Database;
 
 namespace VpVarmland.Gateway.Sessions;
 
 /// <summary>Opens, strengthens and ends sessions within the request's unit of work, and answers with how things then stand.</summary>
-internal sealed class SessionWork(UnitOfWork work, SessionCookie cookie, SessionCache cache, TimeProvider clock, IHostEnvironment environment)
+internal sealed class SessionWork(UnitOfWork work, SessionCookie cookie, DeviceCookie devices, SessionCache cache, TimeProvider clock, IHostEnvironment environment)
 {
     /// <summary>Signs the account in on this browser; an earlier session of the browser ends.</summary>
     /// <param name="method">How the person proved who they are: <c>link</c>, <c>passkey</c> or <c>demo</c>.</param>
@@ -23,11 +24,16 @@ internal sealed class SessionWork(UnitOfWork work, SessionCookie cookie, Session
         await work.ExecuteAsync("update accounts set last_signed_in_at = @Now where id = @accountId", new { work.Now, accountId }, cancel);
         work.Record("sign_in.completed", accountId, content: new { method });
         cookie.Write(http, secret);
+        devices.Note(http, accountId, hasSecondFactor);
         return await AnswerAsync(secret, cancel);
     }
 
     /// <summary>Notes that this session has given the second factor.</summary>
-    internal Task<SessionAnswer> StrengthenAsync(HttpContext http, CancellationToken cancel) => NoteFactorAsync(http, TimeProvider.System.GetUtcNow(), cancel);
+    internal Task<SessionAnswer> StrengthenAsync(HttpContext http, CancellationToken cancel)
+    {
+        devices.Note(http, CurrentSession.Require(http).Known.Session.AccountId, hasSecondFactor: true);
+        return NoteFactorAsync(http, TimeProvider.System.GetUtcNow(), cancel);
+    }
 
     /// <summary>Forgets that this session had given a second factor: what it was given with is gone.</summary>
     internal Task<SessionAnswer> WeakenAsync(HttpContext http, CancellationToken cancel) => NoteFactorAsync(http, null, cancel);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.Contracts;
+using VpVarmland.Gateway.Devices;
 using VpVarmland.Gateway.Protection;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Problems;
@@ -18,10 +19,13 @@ internal static class RequestLink
         .RequireRateLimiting(RateLimits.SignIn)
         .WithSummary("Ask for a one-time sign-in link by e-mail");
 
-    private static Accepted Handle(Request request, HttpContext http, UnitOfWork work)
+    private static Accepted Handle(Request request, HttpContext http, UnitOfWork work, DeviceCookie devices, LinkThrottle throttle)
     {
         var language = request.Language is Language.Swedish or Language.English ? request.Language : Language.Of(http);
-        work.Publish(new SignInRequested(Email.Normalise(request.Email), language));
+        var email = Email.Normalise(request.Email);
+        var device = devices.Read(http);
+        if (throttle.Lets(device?.Id.ToString() ?? Network.Of(http), email))
+            work.Publish(new SignInRequested(email, language, device?.AccountIds));
         return TypedResults.Accepted((string?)null);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
+using VpVarmland.Gateway.Devices;
 using VpVarmland.Gateway.Partners;
 using VpVarmland.Gateway.Passkeys;
+using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.SecondFactor;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.Gateway.Tokens;
@@ -17,7 +19,10 @@ internal static class SignInSetup
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<SessionCache>();
+        builder.Services.AddSingleton<HostCookie>();
         builder.Services.AddSingleton<SessionCookie>();
+        builder.Services.AddSingleton<DeviceCookie>();
+        builder.Services.AddSingleton<LinkThrottle>();
         builder.Services.AddSingleton<PartnerClients>();
         builder.Services.AddSingleton<Ceremony>();
         builder.Services.AddScoped<SessionWork>();

@@ -1,35 +1,19 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
-using Dapper;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Time;
-using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Tests;
 
 /// <summary>The gateway on real sockets, with a database and a virtual host of its own.</summary>
-internal sealed class GatewayHost : WebApplicationFactory<Program>
+internal sealed class GatewayHost : ServiceHost<Program>
 {
-    private readonly Dictionary<string, string?> settings;
-    private readonly string environment;
-
     private GatewayHost(Dictionary<string, string?> settings, string environment)
-    {
-        this.settings = settings;
-        this.environment = environment;
-        UseKestrel(0);
-    }
+        : base(environment, settings) => UseKestrel(0);
 
     internal Uri Address => new(ClientOptions.BaseAddress, "/");
 
-    internal NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
-
-    internal DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
+    internal DateOnly Today => Clock.Today();
 
     internal static async Task<GatewayHost> StartAsync(Servers servers, string environment = "Development", params (string Key, string Value)[] settings)
     {
@@ -37,13 +21,12 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         {
             ["ConnectionStrings:identity"] = await servers.CreateDatabaseAsync(),
             ["ConnectionStrings:messaging"] = await servers.CreateVirtualHostAsync(),
-            ["Messaging:Services"] = "gateway",
         };
         foreach (var (key, value) in settings)
             all[key] = value;
         // Outside Development nothing migrates by itself: a deployment runs this command first.
         if (environment != "Development")
-            await MigrateAsync(all);
+            Assert.Equal(0, (await RunCommandAsync(all, "--migrate")).ExitCode);
         var host = new GatewayHost(all, environment);
         host.StartServer();
         // An event that is told before the gateway's queue is there would be heard by nobody.
@@ -51,54 +34,34 @@ internal sealed class GatewayHost : WebApplicationFactory<Program>
         return host;
     }
 
-    private static async Task MigrateAsync(IReadOnlyDictionary<string, string?> settings)
+    /// <summary>Runs the gateway as a command of the deployment, in Production, and waits for its end.</summary>
+    internal static async Task<(int ExitCode, string Said)> RunCommandAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "VpVarmland.Gateway.dll"), "--migrate" } };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "VpVarmland.Gateway.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        using var migration = Process.Start(start)!;
-        await migration.WaitForExitAsync();
-        Assert.Equal(0, migration.ExitCode);
-    }
-
-    private async Task<string> HealthAsync()
-    {
-        using var answer = await NewBrowser().Client.GetAsync("/health");
-        return await answer.Content.ReadAsStringAsync();
+        using var command = Process.Start(start)!;
+        var said = await Task.WhenAll(command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+        return (command.ExitCode, string.Concat(said));
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
     internal Browser NewBrowser() => new(this);
 
-    /// <summary>Sends events as another service would: through an outbox and the broker.</summary>
+    /// <summary>Tells one event after the other.</summary>
     internal async Task TellAsync(params IntegrationEvent[] events)
     {
-        await using var connection = await Database.OpenConnectionAsync();
         foreach (var message in events)
-        {
-            await connection.ExecuteAsync(
-                "insert into outbox (event_id, type, body, created_at, next_at) values (@EventId, @type, @body::jsonb, now(), now())",
-                new { message.EventId, type = message.GetType().Name, body = JsonSerializer.Serialize(message, message.GetType(), Json.Options) });
-        }
-        await connection.ExecuteAsync("notify outbox");
-        await Eventually.SeeAsync(
-            () => QueryAsync<int>("select count(*)::int from inbox where event_id = any(@ids)", new { ids = events.Select(message => message.EventId).ToArray() }),
-            seen => seen == events.Length);
-    }
-
-    internal async Task<T> QueryAsync<T>(string sql, object? parameters = null)
-    {
-        await using var connection = await Database.OpenConnectionAsync();
-        return (await connection.QuerySingleOrDefaultAsync<T>(sql, parameters))!;
+            await base.TellAsync(message);
     }
 
     internal Task MoveClockAsync(double days = 0, double minutes = 0) => NewBrowser().PostAsync("/dev/clock", new { days, minutes }, HttpStatusCode.OK);
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    private async Task<string> HealthAsync()
     {
-        builder.UseEnvironment(environment);
-        foreach (var (key, value) in settings)
-            builder.UseSetting(key, value);
+        using var answer = await NewBrowser().Client.GetAsync("/health");
+        return await answer.Content.ReadAsStringAsync();
     }
 }

@@ -34,6 +34,14 @@ internal static class People
         return (await links.NextAsync()).Token;
     }
 
+    /// <summary>Sets up an authenticator app for whoever is signed in.</summary>
+    internal static async Task<(string Secret, string[] RecoveryCodes)> SetUpTotpAsync(this Browser browser)
+    {
+        var secret = (await browser.PostAsync("/auth/totp/begin", null, HttpStatusCode.OK)).GetProperty("secret").GetString()!;
+        var confirmed = await browser.PostAsync("/auth/totp/confirm", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.OK);
+        return (secret, [.. confirmed.GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)]);
+    }
+
     internal static async Task<JsonElement> SignInByLinkAsync(this Browser browser, GatewayHost gateway, string email) =>
         await browser.PostAsync("/auth/sign-in/complete", new { token = await browser.AskForLinkAsync(gateway, email) }, HttpStatusCode.OK);
 }

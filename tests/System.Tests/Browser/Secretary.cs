@@ -12,7 +12,7 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
     {
         await SignIn.ByMailAsync(cast, screen, self.Email);
         await screen.JudgeAsync("Visa att det är du");
-        await screen.Field("Kod från appen").FillAsync(Totp.CodeOf(self.TotpSecret!));
+        await screen.Field("Kod från appen").FillAsync(await Totp.NextAsync(self.TotpSecret!));
         await screen.Button("Fortsätt").ClickAsync();
         await screen.JudgeAsync("Vänsterpartiet Arvika");
     }
