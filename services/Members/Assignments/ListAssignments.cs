@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VpVarmland.Members.Assignments;
 
 /// <summary>Where an assignment is held.</summary>
@@ -14,15 +16,16 @@ internal static class ListAssignments
         Guid? Association, bool? Current, string? After, [property: PageSize] int? Size);
 
     internal sealed record Row(
-        Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, DateOnly From, DateOnly? Until, DateOnly? EndedOn);
+        Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, DateOnly From, DateOnly? Until, DateOnly? EndedOn,
+        [property: JsonIgnore] int Position);
 
     internal sealed record Kind(string Name, AssignmentScope Scope, string[] Permissions);
 
-    private sealed record Position(DateOnly From, Guid Id);
+    private sealed record Position(string Place, int Kind, Guid Id);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/assignments", Handle).RequirePermission(Permission.ManageAssignments).WithSummary("Assignments, latest first");
+        api.MapGet("/assignments", Handle).RequirePermission(Permission.ManageAssignments).WithSummary("Assignments: the district's first, then by association, each in the order in which a board is named");
         api.MapGet("/assignments/kinds", Kinds).RequirePermission(Permission.ManageAssignments).WithSummary("The kinds of assignment and what each allows");
     }
 
@@ -30,24 +33,25 @@ internal static class ListAssignments
     {
         var reach = caller.Reach(Permission.ManageAssignments);
         var size = query.Size ?? Cursor.Usual;
-        var before = Cursor.Read<Position>(query.After);
+        var after = Cursor.Read<Position>(query.After);
         var rows = await work.ListAsync<Row>(
             """
             select assignment.id as assignment_id, person.id as member_id, person.given_name || ' ' || person.family_name as member_name, assignment.kind,
-                association.id as association_id, association.name as association_name, assignment.from_date as "from", assignment.until_date as until, assignment.ended_on
-            from assignments assignment join people person on person.id = assignment.person_id left join associations association on association.id = assignment.association_id
+                association.id as association_id, association.name as association_name, assignment.from_date as "from", assignment.until_date as until, assignment.ended_on, kinds.position
+            from assignments assignment join assignment_kinds kinds using (kind) join people person on person.id = assignment.person_id
+            left join associations association on association.id = assignment.association_id
             where (@District or assignment.association_id = any(@Ids)) and (@Association::uuid is null or assignment.association_id = @Association)
                 and (not @current or assignment.ended_on is null)
-                and (@id::uuid is null or (assignment.from_date, assignment.id) < (@at, @id))
-            order by assignment.from_date desc, assignment.id desc limit @limit
+                and (@id::uuid is null or (coalesce(association.name, '' collate "sv-SE-x-icu"), kinds.position, assignment.id) > (@place, @kind, @id))
+            order by coalesce(association.name, '' collate "sv-SE-x-icu"), kinds.position, assignment.id limit @limit
             """,
-            new { reach.District, reach.Ids, query.Association, current = query.Current ?? true, id = before?.Id, at = before?.From ?? default, limit = size + 1 }, cancel);
-        return TypedResults.Ok(rows.ToPage(size, row => new Position(row.From, row.AssignmentId)));
+            new { reach.District, reach.Ids, query.Association, current = query.Current ?? true, id = after?.Id, place = after?.Place ?? "", kind = after?.Kind ?? 0, limit = size + 1 }, cancel);
+        return TypedResults.Ok(rows.ToPage(size, row => new Position(row.AssociationName ?? "", row.Position, row.AssignmentId)));
     }
 
     private static async Task<Ok<IReadOnlyList<Kind>>> Kinds(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok(await work.ListAsync<Kind>(
         """
         select kind as name, scope, array(select permission from assignment_permissions where kind = assignment_kinds.kind order by permission) as permissions
-        from assignment_kinds order by scope desc, kind
+        from assignment_kinds order by scope desc, position
         """, null, cancel));
 }

@@ -40,7 +40,7 @@ internal static class AssignCase
         from assignments assignment
         join assignment_permissions allowed on allowed.kind = assignment.kind and allowed.permission = 'care:work'
         join people person on person.id = assignment.person_id
-        where assignment.ended_on is null and (assignment.association_id = @associationId or assignment.association_id is null)
+        where assignment.ended_on is null and assignment.from_date <= @today and (assignment.association_id = @associationId or assignment.association_id is null)
         order by person.family_name, person.given_name, person.id, assignment.association_id nulls last
-        """, new { associationId }, cancel);
+        """, new { associationId, today = SwedishTime.DateOf(work.Now) }, cancel);
 }

@@ -25,11 +25,11 @@ internal static class CareCases
     private static Task<Guid?> ChooseAssigneeAsync(UnitOfWork work, Guid associationId, CancellationToken cancel) => work.FindAsync<Guid?>(
         """
         select person_id from (
-            select person_id, 1 as choice from assignments where kind = 'membershipSecretary' and association_id = @associationId and ended_on is null
+            select person_id, 1 as choice from assignments where kind = 'membershipSecretary' and association_id = @associationId and ended_on is null and from_date <= @today
             union all select person_id, 2 from liaisons where association_id = @associationId
-            union all select person_id, 3 from assignments where kind = 'ombudsman' and ended_on is null) candidates
+            union all select person_id, 3 from assignments where kind = 'ombudsman' and ended_on is null and from_date <= @today) candidates
         order by choice, person_id limit 1
-        """, new { associationId }, cancel);
+        """, new { associationId, today = SwedishTime.DateOf(work.Now) }, cancel);
 
     internal sealed record Opened(Guid CaseId, DateTimeOffset Due);
 }

@@ -79,7 +79,7 @@ internal static class DemoDistrict
         }), cancel);
         await InsertAsync(work, "board_reports", people.Where(one => one.Membership.State == MembershipState.Refused).Select(one => new
         {
-            Id = Guid.CreateVersion7(), Kind = "refusal", PersonId = one.Id, one.AssociationId, Reason = one.Membership.EndReason, ReportedAt = SwedishTime.StartOf(one.Membership.EndedOn!.Value),
+            Id = Guid.CreateVersion7(), Kind = "refusal", PersonId = one.Id, one.AssociationId, Reason = one.Membership.EndReason, ReportedAt = SwedishTime.StartOf(one.Membership.EndedOn!.Value).AddHours(19.5),
         }), cancel);
     }
 

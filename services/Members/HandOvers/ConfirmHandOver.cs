@@ -1,4 +1,5 @@
 using VpVarmland.Members.Memberships;
+using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.HandOvers;
 
@@ -8,7 +9,10 @@ namespace VpVarmland.Members.HandOvers;
 /// </summary>
 internal static class ConfirmHandOver
 {
-    /// <param name="MemberSince">The day by the central register; null: as forecast.</param>
+    /// <param name="MemberSince">
+    /// The day by the central register; null: as forecast. For somebody whose fee nobody has noted here it also says that the fee is paid,
+    /// thirty days before (statutes §3).
+    /// </param>
     internal sealed record Request([property: NotEmpty, AtMost(20)] string MemberNumber, DateOnly? MemberSince);
 
     internal static void Map(IEndpointRouteBuilder api) => api
@@ -42,10 +46,17 @@ internal static class ConfirmHandOver
             """
             update hand_overs set state = 'confirmed', confirmed_at = @Now where id = @id;
             update people set member_number = @number where id = @PersonId;
-            update memberships set confirmed_on = @today, effective_on = case when paid_on is null then effective_on else coalesce(@MemberSince, effective_on) end where id = @MembershipId
+            update memberships set confirmed_on = @today, effective_on = coalesce(@MemberSince::date, effective_on),
+                paid_on = coalesce(paid_on, @paidBy::date), state = case when state = 'applicant' and @paidBy::date is not null then 'paid' else state end
+            where id = @MembershipId
             """,
-            new { id, work.Now, number, found.PersonId, found.MembershipId, today = clock.Today(), request.MemberSince }, cancel);
+            new
+            {
+                id, work.Now, number, found.PersonId, found.MembershipId, today = clock.Today(), request.MemberSince,
+                paidBy = request.MemberSince?.AddDays(-MembershipClock.DaysToEffect),
+            }, cancel);
         work.Record("handover.confirmed", found.PersonId, content: new { number, request.MemberSince });
+        await PersonEvents.PublishChangeAsync(work, found.PersonId, cancel);
         return TypedResults.NoContent();
     }
 

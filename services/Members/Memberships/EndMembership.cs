@@ -24,7 +24,7 @@ internal static class EndMembership
         work.Record("membership." + state.ToText(), membership.PersonId, reason);
         work.Publish(new MemberLeft(membership.PersonId, membership.AssociationId, state, today));
         await PersonEvents.PublishChangeAsync(work, membership.PersonId, cancel);
-        return (await PersonView.FindAsync(work, membership.PersonId, GetMe.Everywhere, cancel))!;
+        return (await PersonView.ShowAsync(work, membership.PersonId, GetMe.Everywhere, null, cancel))!;
     }
 }
 
@@ -92,6 +92,6 @@ internal static class NoteAppeal
             """,
             new { membership.Id, membership.PersonId, membership.AssociationId, today = clock.Today(), report = Guid.CreateVersion7(), note, work.Now }, cancel);
         work.Record("membership.appealed", id, note);
-        return TypedResults.Ok((await PersonView.FindAsync(work, id, GetMe.Everywhere, cancel))!);
+        return TypedResults.Ok((await PersonView.ShowAsync(work, id, GetMe.Everywhere, null, cancel))!);
     }
 }

@@ -52,7 +52,7 @@ internal static class NotePayment
     private static async Task<Results<Ok<PersonView>, ProblemHttpResult>> AnswerAsync(Guid id, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
         await PersonEvents.PublishChangeAsync(work, id, cancel);
-        var person = (await PersonView.FindAsync(work, id, caller.Reach(Permission.NoteFees), cancel))!;
+        var person = (await PersonView.ShowAsync(work, id, caller.Reach(Permission.NoteFees), null, cancel))!;
         http.SendVersion(person.Version);
         return TypedResults.Ok(person);
     }

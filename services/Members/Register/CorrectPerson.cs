@@ -44,7 +44,7 @@ internal static class CorrectPerson
             work.Record("person.corrected", id, content: new { before = Facts(before), after = stored });
             await PersonEvents.PublishChangeAsync(work, id, cancel);
         }
-        var after = (await PersonView.FindAsync(work, id, reach, cancel))!;
+        var after = (await PersonView.ShowAsync(work, id, reach, null, cancel))!;
         http.SendVersion(after.Version);
         return TypedResults.Ok(after);
     }

@@ -1,6 +1,5 @@
 using VpVarmland.Members.Care;
 using VpVarmland.Members.HandOvers;
-using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.Register;
 
@@ -22,9 +21,8 @@ internal static class GetPerson
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, [AtMost(200)] string? purpose, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (await PersonView.FindAsync(work, id, caller.Reach(Permission.ReadRegister), cancel) is not { } person)
+        if (await PersonView.ShowAsync(work, id, caller.Reach(Permission.ReadRegister), purpose, cancel) is not { } person)
             return RegisterFailures.Unknown.ToProblem(http);
-        await ReadLog.WriteAsync(work, [id], ReadKind.Details, purpose, cancel);
         var latest = await work.FindAsync<Latest>(
             """
             select hand_over.state as hand_over_state, membership.message from memberships membership

@@ -1,4 +1,5 @@
 using VpVarmland.Members.Assignments;
+using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.Register;
 
@@ -21,6 +22,16 @@ internal sealed record PersonView(
         Guid Id, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode,
         Gender Gender, int? BirthYear, string Language, string[] HelpWith, int Version, Guid AssociationId, string AssociationName,
         MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+
+    /// <summary>The person for an answer, if within reach: whoever is shown somebody has read about them, also where the request was a change.</summary>
+    /// <param name="purpose">What the reader gave as reason; null where none was asked for.</param>
+    internal static async Task<PersonView?> ShowAsync(UnitOfWork work, Guid id, Reach reach, string? purpose, CancellationToken cancel)
+    {
+        if (await FindAsync(work, id, reach, cancel) is not { } person)
+            return null;
+        await ReadLog.WriteAsync(work, [id], ReadKind.Details, purpose, cancel);
+        return person;
+    }
 
     /// <summary>The person, if within reach; otherwise null, which callers answer as not found.</summary>
     internal static async Task<PersonView?> FindAsync(UnitOfWork work, Guid id, Reach reach, CancellationToken cancel)

@@ -47,6 +47,18 @@ public sealed class AssignmentTests(MembersFixture fixture) : IClassFixture<Memb
     }
 
     [Fact]
+    public async Task The_districts_assignments_come_first_then_the_associations_by_the_swedish_alphabet_each_with_its_chair_first()
+    {
+        var rows = await ombudsman.AllPagesAsync("/api/members/assignments?", size: 7);
+        Assert.Equal(rows.Count, rows.Select(row => row.Id("assignmentId")).Distinct().Count());
+        Assert.Equal("districtChair", rows[0].Text("kind"));
+        var places = rows.Select(row => row.Text("associationName") ?? "").ToList();
+        Assert.Equal(places.Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: false)), places);
+        Assert.Contains("Vänsterpartiet Årjäng", places);
+        Assert.All(rows.Where(row => row.Text("associationName") is not null).GroupBy(row => row.Text("associationName")), board => Assert.Equal("chair", board.First().Text("kind")));
+    }
+
+    [Fact]
     public async Task Nobody_holds_the_same_assignment_twice_also_when_given_twice_at_once()
     {
         var person = (await members.AddMemberAsync(Places.Karlstad)).Id;

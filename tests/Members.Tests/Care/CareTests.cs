@@ -110,6 +110,19 @@ public sealed class CareTests(MembersFixture fixture) : IClassFixture<MembersFix
     }
 
     [Fact]
+    public async Task Whoever_begins_an_assignment_later_cannot_take_a_case_before()
+    {
+        var newcomer = (await members.AddMemberAsync(Places.Karlstad)).Id;
+        using var administrator = members.As(People.IdOf("ombudsman"), "assignments:manage@district");
+        await administrator.PostAsync("/api/members/assignments",
+            new { memberId = newcomer, kind = "deputyChair", associationId = Places.Karlstad, from = members.Today().AddDays(3) }).ReadAsync(HttpStatusCode.Created);
+        var id = await OpenCaseAsync();
+        await HandToAsync(id, newcomer).RefusedAsync(HttpStatusCode.Conflict, "care.not_assignable");
+        await members.MoveClockAsync(TimeSpan.FromDays(3));
+        await HandToAsync(id, newcomer).ReadAsync();
+    }
+
+    [Fact]
     public async Task A_person_has_one_open_case_of_a_kind()
     {
         var person = (await members.AddMemberAsync(Places.Karlstad)).Id;

@@ -48,6 +48,17 @@ public sealed class HandOverTests(MembersFixture fixture) : IClassFixture<Member
         Assert.Equal(members.Today().AddDays(-1), (await fixture.Events.HearAsync<MemberActivated>(one => one.MemberId == person.Id)).EffectiveOn);
     }
 
+    [Fact]
+    public async Task The_central_registers_day_counts_also_where_nobody_has_noted_the_fee()
+    {
+        var person = await members.AddApplicantAsync(Places.Karlstad);
+        await MoveAsync("sent", person);
+        var since = members.Today().AddDays(5);
+        await ConfirmAsync(person, Forms.NewMemberNumber(), since).ReadAsync(HttpStatusCode.NoContent);
+        var membership = (await ombudsman.GetAsync(Address($"people/{person.Id}")).ReadAsync()).GetProperty("person").GetProperty("membership");
+        Assert.Equal(("paid", $"{since:yyyy-MM-dd}", $"{since.AddDays(-30):yyyy-MM-dd}"), (membership.Text("state"), membership.Text("effectiveOn"), membership.Text("paidOn")));
+    }
+
     [Theory]
     [InlineData("1900-01-01")]
     [InlineData("9999-12-31")]

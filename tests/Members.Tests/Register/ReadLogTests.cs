@@ -46,6 +46,16 @@ public sealed class ReadLogTests(MembersFixture fixture) : IClassFixture<Members
     }
 
     [Fact]
+    public async Task An_answer_that_shows_the_person_is_a_reading_also_where_the_request_was_a_change()
+    {
+        var (paying, refused) = (await members.AddApplicantAsync(Places.Karlstad), await members.AddApplicantAsync(Places.Karlstad));
+        using var chair = await members.RoleAsync("association-chair-karlstad");
+        await chair.PostAsync($"/api/members/people/{paying.Id}/payment", new { paidOn = members.Today() }).ReadAsync();
+        await chair.PostAsync($"/api/members/people/{refused.Id}/refusal", new { reason = "Är aktiv i ett annat parti." }).ReadAsync();
+        Assert.Equal(["details chair", "details chair"], (await ReadsAsync(paying.Id)).Concat(await ReadsAsync(refused.Id)).Select(one => $"{one.Text("what")} {one.Text("assignment")}"));
+    }
+
+    [Fact]
     public async Task Reading_about_oneself_leaves_no_trace()
     {
         using var chair = await members.RoleAsync("association-chair-karlstad");
