@@ -61,12 +61,14 @@ internal sealed class CommunicationsHost(string environment, IReadOnlyDictionary
 
     private static Dictionary<string, string?> Settings(string database, string broker, IReadOnlyDictionary<string, string?>? more)
     {
-        var settings = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:communications"] = database,
             ["ConnectionStrings:messaging"] = broker,
             ["Platform:PublicUrl"] = "https://varmland.example",
         };
+        foreach (var (key, value) in more ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+            settings[key] = value;
         return settings;
     }
 }

@@ -44,6 +44,7 @@ internal sealed class ScriptedRelay : IAsyncDisposable
     {
         ["Mail:Smtp:Host"] = "localhost",
         ["Mail:Smtp:Port"] = $"{Port}",
+        ["Mail:From"] = "hej@varmland.example",
     };
 
     public async ValueTask DisposeAsync()

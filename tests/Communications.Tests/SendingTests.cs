@@ -114,6 +114,22 @@ public sealed class SendingTests(Servers servers)
         Assert.Equal(0, row.Attempts);
     }
 
+    [Theory]
+    [InlineData("Platform:PublicUrl", null)]
+    [InlineData("Platform:PublicUrl", "/varmland")]
+    [InlineData("Mail:From", null)]
+    [InlineData("Mail:From", "distriktet")]
+    public async Task Production_does_not_start_without_a_sender_and_an_address_for_the_links(string setting, string? value)
+    {
+        await using var relay = new ScriptedRelay();
+        var settings = new Dictionary<string, string?>(relay.Settings, StringComparer.Ordinal) { [setting] = value };
+        var fault = await Assert.ThrowsAnyAsync<InvalidOperationException>(async () =>
+        {
+            await using var host = await CommunicationsHost.StartAsync(servers, settings, environment: "Production");
+        });
+        Assert.StartsWith($"{setting} is missing", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Password_goes_only_over_the_protected_line()
     {

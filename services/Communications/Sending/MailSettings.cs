@@ -8,15 +8,16 @@ namespace VpVarmland.Communications.Sending;
 /// <param name="Relay">Null while none is configured: mails then wait.</param>
 internal sealed record MailSettings(MailboxAddress From, SmtpRelay? Relay)
 {
-    private const string UsualSender = "\"Vänsterpartiet Värmland\" <hej@varmland.example>";
+    private const string DevelopmentSender = "\"Vänsterpartiet Värmland\" <hej@varmland.example>";
 
-    /// <summary>Reads <c>Mail:From</c> and <c>Mail:Smtp:{Host,Port,Security,User,Password}</c>.</summary>
+    /// <summary>Reads <c>Mail:From</c> and <c>Mail:Smtp:{Host,Port,Security,User,Password}</c>. Whoever sends mail out into the world says from whom.</summary>
     /// <param name="fallback">The relay where no host is configured.</param>
-    /// <exception cref="InvalidOperationException">A value that cannot be used; the message names the setting.</exception>
+    /// <exception cref="InvalidOperationException">A value that is missing or cannot be used; the message names the setting.</exception>
     internal static MailSettings Read(IConfiguration configuration, SmtpRelay? fallback)
     {
-        if (!MailboxAddress.TryParse(configuration["Mail:From"] ?? UsualSender, out var from) || string.IsNullOrEmpty(from.Domain))
-            throw new InvalidOperationException("Mail:From is not an address.");
-        return new MailSettings(from, SmtpRelay.Read(configuration.GetSection("Mail:Smtp")) ?? fallback);
+        var relay = SmtpRelay.Read(configuration.GetSection("Mail:Smtp"));
+        if (!MailboxAddress.TryParse(configuration["Mail:From"] ?? (relay is null ? DevelopmentSender : null), out var from) || string.IsNullOrEmpty(from.Domain))
+            throw new InvalidOperationException("Mail:From is missing or not an address.");
+        return new MailSettings(from, relay ?? fallback);
     }
 }
