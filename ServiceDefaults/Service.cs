@@ -1,9 +1,5 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
-using VpVarmland.ServiceDefaults.Jobs;
-using VpVarmland.ServiceDefaults.Messaging;
-using VpVarmland.ServiceDefaults.Validation;
 
 namespace VpVarmland.ServiceDefaults;
 
@@ -36,6 +32,9 @@ public static class Service
         builder.AddRabbitMQClient("messaging");
         builder.AddMessaging(name, assembly);
         builder.Services.AddJob<Housekeeping>();
+        foreach (var figure in Figure.OfEveryService)
+            builder.Services.AddSingleton(figure);
+        builder.Services.AddSingleton<Figures>();
         builder.AddTelemetry();
     }
 
@@ -63,6 +62,7 @@ public static class Service
         app.MapApiDocument();
         ClockDoor.Map(app);
         var api = app.MapGroup("/api/" + name).WithApiGuards();
+        api.MapOps();
         foreach (var map in capabilities)
             map(api);
     }
@@ -75,16 +75,19 @@ public static class Service
         return group;
     }
 
-    /// <summary>
-    /// Migrates (in Development at start; elsewhere only with <c>--migrate</c>, which then ends), refuses silent endpoints, runs.
-    /// </summary>
+    /// <summary>Migrates (in Development at start; elsewhere only with <c>--migrate</c>, which then ends), refuses silent endpoints, runs.
+    /// With <c>--after-restore</c> it migrates, puts in order what an older database upsets between the services, and ends.</summary>
     /// <param name="prepare">What the service does between migration and its first request, such as laying out the demo.</param>
-    public static async Task RunServiceAsync(this WebApplication app, string[] args, Func<IServiceProvider, Task>? prepare = null)
+    /// <param name="afterRestore">What of a restored database must not come to life again.</param>
+    public static async Task RunServiceAsync(this WebApplication app, string[] args, Func<IServiceProvider, Task>? prepare = null, Func<UnitOfWork, Task>? afterRestore = null)
     {
+        var isRestored = args.Contains("--after-restore");
         var migrateOnly = args.Contains("--migrate");
-        if (migrateOnly || app.Environment.IsDevelopment())
+        if (isRestored || migrateOnly || app.Environment.IsDevelopment())
             app.Services.GetRequiredService<Migrator>().Run();
-        if (migrateOnly)
+        if (isRestored)
+            await app.Services.GetRequiredService<IServiceScopeFactory>().RunAsync((services, work) => Resends.AfterRestoreAsync(services, work, afterRestore), CancellationToken.None);
+        if (isRestored || migrateOnly)
             return;
         await ClockDoor.LoadAsync(app);
         Access.RefuseSilentEndpoints(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));

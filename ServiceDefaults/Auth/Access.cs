@@ -14,23 +14,11 @@ public static class Access
 {
     /// <summary>Demands the permission, in whatever scope. Anonymous callers get 401; callers without it 403.</summary>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoint, Permission permission)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        endpoint.WithMetadata(new RequiredPermission(permission));
-        return endpoint.RequireAuthorization(policy => policy
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => Caller.From(context.User).Holds(permission)));
-    }
+        where TBuilder : IEndpointConventionBuilder => Require(endpoint, new RequiredPermission(permission), caller => caller.Holds(permission));
 
     /// <summary>Demands a signed-in person, with or without permissions. Anonymous callers and partner clients get 401 or 403.</summary>
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        endpoint.WithMetadata(new RequiredSignIn());
-        return endpoint.RequireAuthorization(policy => policy
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => Caller.From(context.User).ClientId is null));
-    }
+        where TBuilder : IEndpointConventionBuilder => Require(endpoint, new RequiredSignIn(), caller => caller.ClientId is null);
 
     /// <summary>Denies whatever no endpoint's own declaration allows; an address that is no endpoint stays what it is: not found.</summary>
     public static IServiceCollection AddDenyByDefault(this IServiceCollection services) => services
@@ -49,4 +37,8 @@ public static class Access
         if (silent.Count > 0)
             throw new InvalidOperationException($"Endpoints that say neither which permission they demand nor that they are open: {string.Join(", ", silent)}");
     }
+
+    private static TBuilder Require<TBuilder>(TBuilder endpoint, object declared, Func<Caller, bool> isAllowed)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(declared)
+            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(context => isAllowed(Caller.From(context.User))));
 }

@@ -19,13 +19,7 @@ public sealed class Caller
 {
     private readonly Dictionary<string, Reach> reaches;
 
-    private Caller(string actor, Guid? memberId, string? clientId, Dictionary<string, Reach> reaches)
-    {
-        Actor = actor;
-        MemberId = memberId;
-        ClientId = clientId;
-        this.reaches = reaches;
-    }
+    private Caller(string actor, Guid? memberId, string? clientId, Dictionary<string, Reach> reaches) => (Actor, MemberId, ClientId, this.reaches) = (actor, memberId, clientId, reaches);
 
     /// <summary>The platform itself: jobs, consumers, start-up.</summary>
     public static Caller System { get; } = new("system", null, null, []);
@@ -64,11 +58,9 @@ public sealed class Caller
     private static Dictionary<string, Reach> Parse(IEnumerable<string> permissions) => permissions
         .Select(text => text.Split('@', 2))
         .Where(parts => parts.Length == 2)
-        .GroupBy(parts => parts[0], StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            group => new Reach(
-                group.Any(parts => parts[1] == TokenClaims.DistrictScope),
-                [.. group.Where(parts => Guid.TryParse(parts[1], out _)).Select(parts => Guid.Parse(parts[1]))]),
-            StringComparer.Ordinal);
+        .GroupBy(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
+        .ToDictionary(scopes => scopes.Key, ReachOf, StringComparer.Ordinal);
+
+    private static Reach ReachOf(IEnumerable<string> scopes) => new(
+        scopes.Contains(TokenClaims.DistrictScope, StringComparer.Ordinal), [.. scopes.Select(scope => Guid.TryParse(scope, out var id) ? id : default(Guid?)).OfType<Guid>()]);
 }

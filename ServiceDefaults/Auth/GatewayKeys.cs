@@ -2,10 +2,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace VpVarmland.ServiceDefaults.Auth;
 
-/// <summary>
-/// The gateway's public signing keys: from <c>Auth:Keys</c> (a JWKS document) where configured, otherwise fetched from the gateway.
-/// Kept in memory; an unknown key id fetches again, at most every five seconds, so that a rotation needs no restart.
-/// </summary>
+/// <summary>The gateway's public signing keys: from <c>Auth:Keys</c> (a JWKS document) where configured, otherwise fetched from the gateway.
+/// Kept in memory; an unknown key id fetches again, at most every five seconds, so that a rotation needs no restart.</summary>
 internal sealed class GatewayKeys(IConfiguration configuration, IHttpClientFactory http, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan FetchPause = TimeSpan.FromSeconds(5);

@@ -1,16 +1,10 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace VpVarmland.ServiceDefaults.Database;
 
 /// <summary>One change: who, when, what, why.</summary>
 internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, Guid Subject, string? Reason, object? Content);
 
-/// <summary>
-/// The audit record as a hash chain. Each link covers the salted hash of its content rather than the content, so that a person's
-/// erasure (content and salt set to null) leaves the chain verifiable.
-/// </summary>
+/// <summary>The audit record as a hash chain. Each link covers the salted hash of its content rather than the content, so that a person's
+/// erasure (content and salt set to null) leaves the chain verifiable.</summary>
 internal static class AuditTrail
 {
     // One writer at a time between here and commit: a chain has one end.

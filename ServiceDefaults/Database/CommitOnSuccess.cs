@@ -1,13 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace VpVarmland.ServiceDefaults.Database;
 
-/// <summary>
-/// Lets an endpoint's answer decide its transaction: below 400 commits before the answer leaves, anything else rolls back, so a
+/// <summary>Lets an endpoint's answer decide its transaction: below 400 commits before the answer leaves, anything else rolls back, so a
 /// refused request has changed nothing. With an <c>Idempotency-Key</c> on a POST, the answer is stored in the same transaction and
-/// given again, unchanged, when the request is repeated; another request with the same key is refused.
-/// </summary>
+/// given again, unchanged, when the request is repeated; another request with the same key is refused.</summary>
 internal sealed class CommitOnSuccess : IEndpointFilter
 {
     private const string KeyHeader = "Idempotency-Key";
@@ -72,11 +67,8 @@ internal sealed class CommitOnSuccess : IEndpointFilter
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken cancel)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(request.Path + request.QueryString.Value));
         request.Body.Position = 0;
-        hash.AppendData(await SHA256.HashDataAsync(request.Body, cancel));
-        return hash.GetHashAndReset();
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(request.Path + request.QueryString.Value), .. await SHA256.HashDataAsync(request.Body, cancel)]);
     }
 
     private sealed record StoredAnswer(byte[] RequestHash, int? Status, string? Location, string? Body) : IResult

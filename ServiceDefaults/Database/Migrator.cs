@@ -1,12 +1,9 @@
-using System.Reflection;
 using EvolveDb;
 
 namespace VpVarmland.ServiceDefaults.Database;
 
-/// <summary>
-/// Brings the database to the current version: the platform's own tables, then the service's <c>Database/*.sql</c>. Forward only;
-/// an advisory lock lets one instance at a time do it.
-/// </summary>
+/// <summary>Brings the database to the current version: the platform's own tables, then the service's <c>Database/*.sql</c>. Forward only;
+/// an advisory lock lets one instance at a time do it.</summary>
 /// <param name="service">The assembly that embeds the service's migrations.</param>
 internal sealed class Migrator(NpgsqlDataSource source, Assembly service, ILogger<Migrator> log)
 {

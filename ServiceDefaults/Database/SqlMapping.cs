@@ -5,24 +5,18 @@ namespace VpVarmland.ServiceDefaults.Database;
 /// <summary>How values cross between SQL and C#: snake_case columns, instants as <see cref="DateTimeOffset"/> in UTC, dates as dates.</summary>
 public static class SqlMapping
 {
-    private static readonly Lock Gate = new();
-    private static bool registered;
-
-    internal static void Register()
+    private static readonly Lazy<bool> Registered = new(() =>
     {
-        lock (Gate)
-        {
-            if (registered)
-                return;
-            DefaultTypeMap.MatchNamesWithUnderscores = true;
-            SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-            SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-            SqlMapper.AddTypeHandler(new Instants());
-            SqlMapper.AddTypeHandler(new Dates());
-            SqlMapper.AddTypeHandler(new Texts());
-            registered = true;
-        }
-    }
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new Instants());
+        SqlMapper.AddTypeHandler(new Dates());
+        SqlMapper.AddTypeHandler(new Texts());
+        return true;
+    });
+
+    internal static bool Register() => Registered.Value;
 
     /// <summary>An enum as it stands in the database, in JSON and in addresses: camelCase.</summary>
     public static string ToText<TEnum>(this TEnum value)

@@ -1,24 +1,19 @@
-using VpVarmland.ServiceDefaults.Messaging;
-
 namespace VpVarmland.ServiceDefaults.Database;
 
-/// <summary>
-/// One connection, one transaction, and in it the change, the events it causes and the audit record of it: all or nothing.
+/// <summary>One connection, one transaction, and in it the change, the events it causes and the audit record of it: all or nothing.
 /// An endpoint never commits; its answer does: success commits, a problem rolls back (see <see cref="CommitOnSuccess"/>).
-/// Consumers and jobs are committed by what runs them.
-/// </summary>
+/// Consumers and jobs are committed by what runs them.</summary>
 public sealed class UnitOfWork(NpgsqlDataSource source, TimeProvider clock, Caller caller) : IAsyncDisposable
 {
     private readonly List<IntegrationEvent> events = [];
     private readonly List<AuditEntry> audit = [];
     private NpgsqlConnection? connection;
-    private NpgsqlTransaction? transaction;
 
     /// <summary>The instant of this piece of work, the same for all that it writes.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>The open transaction, for another mapper that joins this piece of work; null before <see cref="OpenAsync"/>.</summary>
-    public NpgsqlTransaction? Transaction => transaction;
+    public NpgsqlTransaction? Transaction { get; private set; }
 
     /// <summary>Who does it.</summary>
     public Caller Caller { get; } = caller;
@@ -55,7 +50,7 @@ public sealed class UnitOfWork(NpgsqlDataSource source, TimeProvider clock, Call
         if (connection is null)
         {
             connection = await source.OpenConnectionAsync(cancel);
-            transaction = await connection.BeginTransactionAsync(cancel);
+            Transaction = await connection.BeginTransactionAsync(cancel);
         }
         return connection;
     }
@@ -67,23 +62,23 @@ public sealed class UnitOfWork(NpgsqlDataSource source, TimeProvider clock, Call
             await Outbox.InsertAsync(await OpenAsync(cancel), events, Now, cancel);
         if (audit.Count > 0)
             await AuditTrail.AppendAsync(await OpenAsync(cancel), audit, cancel);
-        if (transaction is not null)
-            await transaction.CommitAsync(cancel);
+        if (Transaction is not null)
+            await Transaction.CommitAsync(cancel);
         await DisposeAsync();
     }
 
     /// <summary>Rolls back what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
-            await transaction.DisposeAsync();
+        if (Transaction is not null)
+            await Transaction.DisposeAsync();
         if (connection is not null)
             await connection.DisposeAsync();
-        (transaction, connection) = (null, null);
+        (Transaction, connection) = (null, null);
         events.Clear();
         audit.Clear();
     }
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken cancel) =>
-        new(sql, parameters, transaction, cancellationToken: cancel);
+        new(sql, parameters, Transaction, cancellationToken: cancel);
 }

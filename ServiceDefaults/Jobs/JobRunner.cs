@@ -1,30 +1,23 @@
 namespace VpVarmland.ServiceDefaults.Jobs;
 
-/// <summary>Runs one job for ever. The job's row is its lease: whoever holds it locked runs; when it ran last is there for ops to see.</summary>
-internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock clock, ILogger<TJob> log) : BackgroundService
+/// <summary>Runs one job for ever. The job's row is its lease: whoever holds it locked runs; how it fared is there for ops to see.</summary>
+internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, NpgsqlDataSource source, PlatformClock clock, ILogger<TJob> log) : Persistent(log)
     where TJob : Job
 {
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = LongestNap;
-            try
-            {
-                next = await RunIfDueAsync(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Job {Job} failed and will run again: {Fault}", typeof(TJob).Name, fault.GetType().Name);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            await clock.WaitAsync(next < LongestNap ? next : LongestNap, stoppingToken);
-        }
+        var next = await RunIfDueAsync(cancel);
+        await clock.WaitAsync(next < LongestNap ? next : LongestNap, cancel);
+    }
+
+    protected override async Task PauseAsync(Exception fault, CancellationToken cancel)
+    {
+        var nap = clock.WaitAsync(LongestNap, cancel);
+        // Where the database is what is wrong, nothing can be noted; its own health says so.
+        await NoteAsync(Inbox.ReasonOf(fault), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await nap;
     }
 
     private async Task<TimeSpan> RunIfDueAsync(CancellationToken cancel)
@@ -41,16 +34,29 @@ internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock
             return due.Value - clock.GetUtcNow();
         await job.RunAsync(work, cancel);
         var next = work.Now + job.Every;
-        await work.ExecuteAsync("update jobs set last_run_at = @Now, next_run_at = @next, outcome = 'done' where name = @name", new { name, work.Now, next }, cancel);
+        await work.ExecuteAsync("update jobs set last_run_at = @Now, next_run_at = @next, failures = 0 where name = @name", new { name, work.Now, next }, cancel);
         await work.CommitAsync(cancel);
         return next - clock.GetUtcNow();
     }
+
+    private async Task NoteAsync(string reason, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into jobs as job (name, next_run_at, failures, fault, faulted_at) values (@Name, @now, 1, @reason, @now)
+            on conflict (name) do update set failures = job.failures + 1, fault = excluded.fault, faulted_at = excluded.faulted_at
+            """, new { typeof(TJob).Name, now = clock.GetUtcNow(), reason }, cancellationToken: cancel));
+    }
 }
+
+/// <summary>A job that this release has.</summary>
+internal sealed record JobName(string Name);
 
 /// <summary>How a service says which jobs it has.</summary>
 public static class JobRegistration
 {
     /// <summary>Runs the job for as long as the service runs.</summary>
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
-        where TJob : Job => services.AddScoped<TJob>().AddHostedService<JobRunner<TJob>>();
+        where TJob : Job => services.AddScoped<TJob>().AddSingleton(new JobName(typeof(TJob).Name)).AddHostedService<JobRunner<TJob>>();
 }

@@ -1,12 +1,10 @@
 namespace VpVarmland.ServiceDefaults.Messaging;
 
-/// <summary>
-/// Applies events once. A few attempts in place; then the event is stored with a next time, so that it blocks nobody; after the
-/// last of those it is set aside and waits for a person. While the database itself is away the event stays with the broker.
-/// </summary>
+/// <summary>Applies events once. A few attempts in place; then the event is stored with a next time, so that it blocks nobody; after the
+/// last of those it is set aside and waits for a person. While the database itself is away the event stays with the broker.</summary>
 internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Inbox> log)
 {
-    private const int AttemptsInPlace = 3;
+    internal const int AttemptsInPlace = 3;
 
     /// <summary>Waits between stored attempts; after the last the event is set aside.</summary>
     internal static readonly TimeSpan[] Waits =
@@ -25,7 +23,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
             await ReceiveAsync(message, consumer, cancel);
     }
 
-    /// <summary>One attempt for one consumer. True if applied now or seen before.</summary>
+    /// <summary>One attempt for one consumer; what it failed with, or null if it is applied, now or before.</summary>
     internal async Task<Exception?> TryApplyAsync<TEvent>(TEvent message, string consumer, CancellationToken cancel)
         where TEvent : IntegrationEvent
     {
@@ -68,29 +66,23 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
         }
     }
 
-    private async Task StoreAsync(IntegrationEvent message, string consumer, Exception fault, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        await work.ExecuteAsync(
-            """
-            insert into inbox_retry (event_id, consumer, type, body, reason, attempts, next_at, first_at)
-            values (@EventId, @consumer, @Type, @Body::jsonb, @Reason, @AttemptsInPlace, @Next, @Now)
-            on conflict (event_id, consumer) do nothing
-            """,
-            new
-            {
-                message.EventId,
-                consumer,
-                Type = message.GetType().Name,
-                Body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
-                Reason = ReasonOf(fault),
-                AttemptsInPlace,
-                Next = clock.GetUtcNow() + Waits[0],
-                work.Now,
-            }, cancel);
-        await work.CommitAsync(cancel);
-    }
+    private Task StoreAsync(IntegrationEvent message, string consumer, Exception fault, CancellationToken cancel) => scopes.RunAsync((_, work) => work.ExecuteAsync(
+        """
+        insert into inbox_retry (event_id, consumer, type, body, reason, attempts, next_at, first_at)
+        values (@EventId, @consumer, @Name, @body::jsonb, @reason, @AttemptsInPlace, @next, @Now)
+        on conflict (event_id, consumer) do nothing
+        """,
+        new
+        {
+            message.EventId,
+            consumer,
+            message.GetType().Name,
+            body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
+            reason = ReasonOf(fault),
+            AttemptsInPlace,
+            next = clock.GetUtcNow() + Waits[0],
+            work.Now,
+        }, cancel), cancel);
 
     /// <summary>What ops may see of a fault: where it happened, never the data.</summary>
     internal static string ReasonOf(Exception fault) => fault is PostgresException { SqlState: var state, ConstraintName: var constraint }

@@ -1,35 +1,21 @@
-using System.Reflection;
-
 namespace VpVarmland.ServiceDefaults.Messaging;
 
 /// <summary>Tries stored events again when their time comes, and sets those aside that never succeed.</summary>
-internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformClock clock, ILogger<InboxRetry> log) : BackgroundService
+internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformClock clock, ILogger<InboxRetry> log) : Persistent(log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    private static readonly MethodInfo TryApply = typeof(InboxRetry).GetMethod(nameof(TryApplyAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo TryApply = typeof(Inbox).GetMethod(nameof(Inbox.TryApplyAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await RetryOneAsync(cancel))
         {
-            try
-            {
-                while (await RetryOneAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Retry of stored events pauses: {Fault}", fault.GetType().Name);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            await clock.WaitAsync(Poll, stoppingToken);
         }
+        await clock.WaitAsync(Poll, cancel);
     }
+
+    protected override Task PauseAsync(Exception fault, CancellationToken cancel) => clock.WaitAsync(Poll, cancel);
 
     private async Task<bool> RetryOneAsync(CancellationToken cancel)
     {
@@ -43,12 +29,10 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
         if (due is null)
             return false;
 
-        var type = EventTypes.Of(due.Type);
-        var message = JsonSerializer.Deserialize(due.Body, type, Json.Options)!;
-        var fault = await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(this, [message, due.Consumer, cancel])!;
+        var fault = await TryApplyAsync(due, cancel);
         if (fault is null)
             return true;
-        var wait = due.Attempts - 3;
+        var wait = due.Attempts - Inbox.AttemptsInPlace;
         var isLast = wait >= Inbox.Waits.Length;
         if (isLast)
             log.LogError("{Event} {EventId} is set aside after {Attempts} attempts: {Consumer} failed with {Fault}", due.Type, due.EventId, due.Attempts, due.Consumer, fault.GetType().Name);
@@ -65,8 +49,19 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
         return true;
     }
 
-    private Task<Exception?> TryApplyAsync<TEvent>(TEvent message, string consumer, CancellationToken cancel)
-        where TEvent : IntegrationEvent => inbox.TryApplyAsync(message, consumer, cancel);
+    // What this release cannot even read is as much a fault as what it cannot apply.
+    private async Task<Exception?> TryApplyAsync(Row due, CancellationToken cancel)
+    {
+        try
+        {
+            var type = EventTypes.Of(due.Type);
+            return await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(inbox, [JsonSerializer.Deserialize(due.Body, type, Json.Options), due.Consumer, cancel])!;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException)
+        {
+            return unreadable;
+        }
+    }
 
     private sealed record Row(Guid EventId, string Consumer, string Type, string Body, int Attempts);
 }

@@ -10,10 +10,8 @@ internal sealed class EventBus(IBus bus)
         bus.Publish(message, message.GetType(), context => context.MessageId = message.EventId, cancel);
 }
 
-/// <summary>
-/// RabbitMQ through MassTransit; the only file that knows MassTransit. One durable quorum queue a service. A message that fails
-/// here (process stopping, database away) goes back to the queue, never to an error queue that nobody reads.
-/// </summary>
+/// <summary>RabbitMQ through MassTransit; the only file that knows MassTransit. One durable quorum queue a service. A message that fails
+/// here (process stopping, database away) goes back to the queue, never to an error queue that nobody reads.</summary>
 internal static class MassTransitBus
 {
     private const int Prefetch = 64;

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace VpVarmland.ServiceDefaults.Messaging;
 
 /// <summary>Finds a service's consumers and connects them, its outbox and its inbox to the broker.</summary>
@@ -8,7 +6,7 @@ internal static class MessagingDefaults
     internal static void AddMessaging(this IHostApplicationBuilder builder, string service, Assembly assembly)
     {
         var consumed = new HashSet<Type>();
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        foreach (var type in assembly.GetTypes().Concat(typeof(MessagingDefaults).Assembly.GetTypes()).Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConsume<>)))
             {

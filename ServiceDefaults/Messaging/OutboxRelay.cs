@@ -1,46 +1,29 @@
-using System.Diagnostics;
-
 namespace VpVarmland.ServiceDefaults.Messaging;
 
-/// <summary>
-/// Empties the outbox: takes a batch, publishes each event with the broker's confirm, deletes what was confirmed. Killed between
-/// publish and delete it publishes again, and the receivers' inboxes make that harmless. Woken by NOTIFY; polls slowly besides.
-/// </summary>
-internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, Subscribers subscribers, ILogger<OutboxRelay> log) : BackgroundService
+/// <summary>Empties the outbox: takes a batch, publishes each event with the broker's confirm, deletes what was confirmed. Killed between
+/// publish and delete it publishes again, and the receivers' inboxes make that harmless. Woken by NOTIFY; polls slowly besides.</summary>
+internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, Subscribers subscribers, ILogger<OutboxRelay> log) : Persistent(log)
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await subscribers.WaitAsync(cancel);
+        await using var listener = await source.OpenConnectionAsync(cancel);
+        await listener.ExecuteAsync($"listen {Outbox.Channel}");
+        while (true)
         {
-            try
+            while (await RelayBatchAsync(cancel) == BatchSize)
             {
-                await subscribers.WaitAsync(stoppingToken);
-                await using var listener = await source.OpenConnectionAsync(stoppingToken);
-                await listener.ExecuteAsync($"listen {Outbox.Channel}");
-                while (true)
-                {
-                    while (await RelayBatchAsync(stoppingToken) == BatchSize)
-                    {
-                    }
-                    await listener.WaitAsync(SlowPoll, stoppingToken);
-                }
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Outbox relay pauses: {Fault}", fault.GetType().Name);
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
+            await listener.WaitAsync(SlowPoll, cancel);
         }
     }
+
+    protected override Task PauseAsync(Exception fault, CancellationToken cancel) => Task.Delay(Pause, cancel);
 
     /// <summary>Publishes one batch; returns how many were due. Rows that the broker did not confirm wait longer each time.</summary>
     internal async Task<int> RelayBatchAsync(CancellationToken cancel)

@@ -3,10 +3,8 @@ using RabbitMQ.Client.Exceptions;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 
-/// <summary>
-/// A broker forgets what is published before anybody's queue is bound. So before a service publishes for the first time it waits until
-/// every service of the platform has been seen listening; afterwards their durable queues keep what comes while they are away.
-/// </summary>
+/// <summary>A broker forgets what is published before anybody's queue is bound. So before a service publishes for the first time it waits until
+/// every service of the platform has been seen listening; afterwards their durable queues keep what comes while they are away.</summary>
 internal sealed class Subscribers(NpgsqlDataSource source, IConfiguration configuration, ILogger<Subscribers> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

@@ -26,17 +26,12 @@ public static class CommonFailures
         "Något gick fel hos oss. Inget har sparats.", "Something went wrong on our side. Nothing was saved.");
 
     /// <summary>The failure that stands for a bare status code.</summary>
-    public static Failure ForStatus(int status) => status switch
+    public static Failure ForStatus(int status) => Bare.FirstOrDefault(failure => failure.Status == status) ?? status switch
     {
-        StatusCodes.Status401Unauthorized => SignInNeeded,
-        StatusCodes.Status403Forbidden => Forbidden,
-        StatusCodes.Status404NotFound => NotFound,
-        StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
-        StatusCodes.Status413PayloadTooLarge => TooLarge,
-        StatusCodes.Status415UnsupportedMediaType => UnsupportedMedia,
-        StatusCodes.Status429TooManyRequests => TooMany,
-        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => Unavailable,
+        StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout => Unavailable,
         >= 400 and < 500 => Malformed with { Status = status },
         _ => Broken,
     };
+
+    private static readonly Failure[] Bare = [SignInNeeded, Forbidden, NotFound, MethodNotAllowed, TooLarge, UnsupportedMedia, TooMany, Unavailable];
 }

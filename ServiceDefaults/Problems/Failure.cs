@@ -1,9 +1,7 @@
 namespace VpVarmland.ServiceDefaults.Problems;
 
-/// <summary>
-/// An expected failure: a value with a stable code that programs rely on and a text for people in Swedish and English.
-/// Declared once, beside the capability it belongs to. Exceptions are for bugs.
-/// </summary>
+/// <summary>An expected failure: a value with a stable code that programs rely on and a text for people in Swedish and English.
+/// Declared once, beside the capability it belongs to. Exceptions are for bugs.</summary>
 /// <param name="Code"><c>area.what_happened</c>; never changes once published.</param>
 /// <param name="Status">The HTTP status it becomes.</param>
 public sealed record Failure(string Code, int Status, string Swedish, string English)

@@ -1,12 +1,7 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace VpVarmland.ServiceDefaults.Time;
 
-/// <summary>
-/// Development's door to the clock. The gateway's <c>POST /dev/clock</c> tells each service here, and answers when all have moved.
-/// In any other environment the door is not mapped and the stored lead is not read.
-/// </summary>
+/// <summary>Development's door to the clock. The gateway's <c>POST /dev/clock</c> tells each service here, and answers when all have moved.
+/// In any other environment the door is not mapped and the stored lead is not read.</summary>
 public static class ClockDoor
 {
     /// <summary>Where each service listens for it.</summary>

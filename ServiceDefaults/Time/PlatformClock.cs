@@ -1,9 +1,7 @@
 namespace VpVarmland.ServiceDefaults.Time;
 
-/// <summary>
-/// The platform's one clock. In Development it can run ahead of the machine's, so that thirty days or a year can be walked
-/// through; elsewhere it is the machine's. Security lifetimes (tokens, sessions) go by <see cref="TimeProvider.System"/>.
-/// </summary>
+/// <summary>The platform's one clock. In Development it can run ahead of the machine's, so that thirty days or a year can be walked
+/// through; elsewhere it is the machine's. Security lifetimes (tokens, sessions) go by <see cref="TimeProvider.System"/>.</summary>
 public sealed class PlatformClock : TimeProvider
 {
     private long aheadTicks;

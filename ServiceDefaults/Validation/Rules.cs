@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace VpVarmland.ServiceDefaults.Validation;
 
 /// <summary>Refuses what is merely the default: an empty <see cref="Guid"/>, an empty or blank text, an empty list, null.</summary>
@@ -55,22 +53,3 @@ public sealed class NameOfAttribute(Type values) : ValidationAttribute
 /// <summary>How many rows a page may be asked for.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class PageSizeAttribute() : RangeAttribute(1, Web.Cursor.Most);
-
-/// <summary>E-mail addresses: what counts as one, and when two are the same.</summary>
-public static class Email
-{
-    /// <summary>True for one @, a local part of at most 64 characters, a dotted domain, 254 characters in all.</summary>
-    public static bool IsValid(string text)
-    {
-        var address = text.Trim();
-        var at = address.IndexOf('@', StringComparison.Ordinal);
-        return address.Length <= 254 && at is > 0 and <= 64
-            && System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address
-            && address.LastIndexOf('@') == at && parsed.Host.Contains('.', StringComparison.Ordinal)
-            && !parsed.Host.StartsWith('.') && !parsed.Host.EndsWith('.')
-            && !address.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '(' or ')' or '<' or '>' or ',');
-    }
-
-    /// <summary>The form in which addresses are compared and stored: trimmed, lower case.</summary>
-    public static string Normalise(string text) => text.Trim().ToLowerInvariant();
-}

@@ -1,12 +1,7 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-
 namespace VpVarmland.ServiceDefaults.Validation;
 
-/// <summary>
-/// Checks every argument that carries rules before the handler sees it: request bodies, <c>[AsParameters]</c> records, and single
-/// query values. The first look at an endpoint finds what has rules; endpoints without any pay nothing.
-/// </summary>
+/// <summary>Checks every argument that carries rules before the handler sees it: request bodies, <c>[AsParameters]</c> records, and single
+/// query values. The first look at an endpoint finds what has rules; endpoints without any pay nothing.</summary>
 internal static class ValidateRequests
 {
     internal static RouteGroupBuilder WithValidation(this RouteGroupBuilder group)
@@ -16,39 +11,23 @@ internal static class ValidateRequests
             var checks = context.MethodInfo.GetParameters().Select(Check).ToArray();
             return checks.All(check => check is null) ? next : async call =>
             {
-                var errors = new Dictionary<string, List<string>>(StringComparer.Ordinal);
                 var language = Language.Of(call.HttpContext);
-                for (var position = 0; position < checks.Length; position++)
-                    checks[position]?.Invoke(call.Arguments[position], (field, rule) => Add(errors, field, ValidationTexts.For(rule, language)));
-                return errors.Count == 0
-                    ? await next(call)
-                    : CommonFailures.Invalid.ToProblem(call.HttpContext, errors.ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal));
+                var errors = checks.SelectMany((check, position) => check?.Invoke(call.Arguments[position]) ?? [])
+                    .GroupBy(broken => broken.Field, broken => ValidationTexts.For(broken.Rule, language), StringComparer.Ordinal)
+                    .ToDictionary(field => field.Key, field => field.ToArray(), StringComparer.Ordinal);
+                return errors.Count == 0 ? await next(call) : CommonFailures.Invalid.ToProblem(call.HttpContext, errors);
             };
         });
         return group;
     }
 
-    private static void Add(Dictionary<string, List<string>> errors, string field, string text)
-    {
-        if (!errors.TryGetValue(field, out var texts))
-            errors[field] = texts = [];
-        texts.Add(text);
-    }
-
-    private static Action<object?, Action<string, ValidationAttribute>>? Check(ParameterInfo parameter)
+    private static Func<object?, IEnumerable<(string Field, ValidationAttribute Rule)>>? Check(ParameterInfo parameter)
     {
         var own = parameter.GetCustomAttributes<ValidationAttribute>().ToArray();
         if (own.Length > 0)
-        {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            return (value, refuse) => Apply(own, value, name, refuse);
-        }
+            return value => Broken(own, value, JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!));
         var rules = RulesOf(parameter.ParameterType);
-        return rules.Length == 0 ? null : (value, refuse) =>
-        {
-            foreach (var (property, name, ofProperty) in rules)
-                Apply(ofProperty, value is null ? null : property.GetValue(value), name, refuse);
-        };
+        return rules.Length == 0 ? null : value => rules.SelectMany(one => Broken(one.Rules, value is null ? null : one.Property.GetValue(value), one.Name));
     }
 
     /// <summary>The properties of a request type of ours that have rules, looked up once.</summary>
@@ -59,9 +38,6 @@ internal static class ValidateRequests
             where rules.Length > 0
             select (property, JsonNamingPolicy.CamelCase.ConvertName(property.Name), rules)];
 
-    private static void Apply(IEnumerable<ValidationAttribute> rules, object? value, string field, Action<string, ValidationAttribute> refuse)
-    {
-        foreach (var rule in rules.Where(rule => !rule.IsValid(value)))
-            refuse(field, rule);
-    }
+    private static IEnumerable<(string Field, ValidationAttribute Rule)> Broken(ValidationAttribute[] rules, object? value, string field) =>
+        rules.Where(rule => !rule.IsValid(value)).Select(rule => (field, rule));
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace VpVarmland.ServiceDefaults.Validation;
 
 /// <summary>What a refused field tells a person, by the rule it broke.</summary>

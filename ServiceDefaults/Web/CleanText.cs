@@ -2,10 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace VpVarmland.ServiceDefaults.Web;
 
-/// <summary>
-/// Keeps out text that no database takes: the NUL character and half surrogate pairs. Without it such input would surface
-/// as a server error from the driver.
-/// </summary>
+/// <summary>Keeps out text that no database takes: the NUL character and half surrogate pairs. Without it such input would surface
+/// as a server error from the driver.</summary>
 internal sealed class CleanText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -14,7 +14,7 @@ public static class HealthDoor
     }
 
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
-        new Health(report.Status, report.Entries.ToDictionary(entry => NameOf(entry.Key), entry => new Entry(entry.Value.Status, entry.Value.Description), StringComparer.Ordinal)),
+        new { report.Status, Entries = report.Entries.ToDictionary(entry => NameOf(entry.Key), entry => new { entry.Value.Status, entry.Value.Description }, StringComparer.Ordinal) },
         Json.Options, http.RequestAborted);
 
     /// <summary>What a dependency is to us, rather than the product that it is (the names that Aspire's client integrations register).</summary>
@@ -23,8 +23,4 @@ public static class HealthDoor
         : check.StartsWith("RabbitMQ", StringComparison.Ordinal) ? "broker"
         : check == "masstransit-bus" ? "bus"
         : check;
-
-    private sealed record Health(HealthStatus Status, IReadOnlyDictionary<string, Entry> Entries);
-
-    private sealed record Entry(HealthStatus Status, string? Description);
 }

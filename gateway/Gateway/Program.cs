@@ -14,6 +14,7 @@ using VpVarmland.Gateway.WebApp;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Jobs;
+using VpVarmland.ServiceDefaults.Ops;
 using VpVarmland.ServiceDefaults.Problems;
 using VpVarmland.ServiceDefaults.Web;
 
@@ -62,7 +63,8 @@ RemoveTotp.Map(auth);
 AddPasskey.Map(auth);
 OwnPasskeys.Map(auth);
 PasskeySignIn.Map(auth);
+app.MapGroup("/api/gateway").WithApiGuards().MapOps();
 DevDoors.Map(app);
 WebPages.MapFallback(app);
 
-await app.RunServiceAsync(args, services => DevDoors.PrepareAsync(services));
+await app.RunServiceAsync(args, services => DevDoors.PrepareAsync(services), AfterRestore.EndSessionsAsync);

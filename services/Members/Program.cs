@@ -11,12 +11,16 @@ using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Jobs;
+using VpVarmland.ServiceDefaults.Ops;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("members", typeof(Program).Assembly);
 builder.Services.AddJob<ApplicationsExpire>();
 builder.Services.AddJob<MembershipTakesEffect>();
 builder.Services.AddJob<TermsEnd>();
+builder.Services.AddState<AssociationsState>();
+builder.Services.AddState<PeopleState>();
+builder.Services.AddState<AssignmentsState>();
 
 var app = builder.Build();
 app.MapService("members",

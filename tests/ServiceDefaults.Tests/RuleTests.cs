@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Time;
-using VpVarmland.ServiceDefaults.Validation;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Tests;

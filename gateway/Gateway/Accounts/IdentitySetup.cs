@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
-using VpVarmland.ServiceDefaults.Validation;
 
 namespace VpVarmland.Gateway.Accounts;
 

@@ -1,7 +1,6 @@
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Messaging;
-using VpVarmland.ServiceDefaults.Validation;
 
 namespace VpVarmland.Gateway.Accounts;
 
@@ -28,6 +27,19 @@ internal static class MemberEvents
         // Version 0 of somebody unknown: the address comes with the events that are on their way.
         public Task HandleAsync(MemberLeft message, UnitOfWork work, CancellationToken cancel) => ApplyAsync(
             work, message.MemberId, 0, message.OccurredAt, message.State, null, "sv", cancel);
+    }
+
+    /// <summary>An account of somebody whom the register does not know goes, with all that it could sign in with.</summary>
+    internal sealed class PeopleResent : IConsume<StateResent>
+    {
+        public async Task HandleAsync(StateResent message, UnitOfWork work, CancellationToken cancel)
+        {
+            if (message.Kind != "people")
+                return;
+            message.RequireAll(await work.GetAsync<int>("select count(*)::int from accounts where member_id <= @Through and version >= @Floor", message, cancel));
+            foreach (var id in await work.ListAsync<Guid>("delete from accounts where member_id <= @Through and version < @Floor returning id", message, cancel))
+                work.Record("account.closed", id, "unknown to the register");
+        }
     }
 
     private static async Task ApplyAsync(

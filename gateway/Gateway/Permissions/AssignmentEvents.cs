@@ -41,6 +41,17 @@ internal static class AssignmentEvents
         }, cancel);
     }
 
+    internal sealed class AssignmentsResent : IConsume<StateResent>
+    {
+        public async Task HandleAsync(StateResent message, UnitOfWork work, CancellationToken cancel)
+        {
+            if (message.Kind != "assignments")
+                return;
+            message.RequireAll(await work.GetAsync<int>("select count(*)::int from assignments where assignment_id <= @Through and version >= @Floor", message, cancel));
+            await work.ExecuteAsync("delete from assignments where assignment_id <= @Through and version < @Floor", message, cancel);
+        }
+    }
+
     // An end says nothing of the term and its grants: those stay, so that an end in the future takes effect on its day.
     private static Task KeepAsync(UnitOfWork work, object row, CancellationToken cancel) => work.ExecuteAsync(
         """

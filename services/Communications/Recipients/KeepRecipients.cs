@@ -8,7 +8,7 @@ namespace VpVarmland.Communications.Recipients;
 /// Keeps the copy of people. The highest version wins, whatever order the events come in. The end of a membership carries no
 /// version, so it is placed by its instant; with it name and address are forgotten (only current audiences are kept here).
 /// </summary>
-internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberChanged>, IConsume<MemberLeft>
+internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberChanged>, IConsume<MemberLeft>, IConsume<StateResent>
 {
     public Task HandleAsync(MemberJoined message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, message, message.MemberId,
         message.GivenName, message.FamilyName, message.Email, message.Language, MembershipState.Applicant, cancel);
@@ -24,6 +24,14 @@ internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberCh
         where coalesce(greatest(recipients.changed_at, recipients.ended_at) <= excluded.ended_at, true)
         """,
         new { message.MemberId, state = message.State.ToText(), message.OccurredAt }, cancel);
+
+    public async Task HandleAsync(StateResent message, UnitOfWork work, CancellationToken cancel)
+    {
+        if (message.Kind != "people")
+            return;
+        message.RequireAll(await work.GetAsync<int>("select count(*)::int from recipients where member_id <= @Through and version >= @Floor", message, cancel));
+        await work.ExecuteAsync("delete from recipients where member_id <= @Through and version < @Floor", message, cancel);
+    }
 
     private static Task KeepAsync(UnitOfWork work, StateEvent message, Guid memberId, string givenName, string familyName, string? email,
         string language, MembershipState state, CancellationToken cancel)

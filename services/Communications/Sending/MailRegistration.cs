@@ -1,6 +1,7 @@
 using VpVarmland.Communications.Mails;
 using VpVarmland.Communications.Smtp;
 using VpVarmland.ServiceDefaults.Jobs;
+using VpVarmland.ServiceDefaults.Ops;
 
 namespace VpVarmland.Communications.Sending;
 
@@ -16,6 +17,10 @@ internal static class MailRegistration
         builder.Services.AddSingleton<MailQueue>();
         builder.Services.AddHostedService<MailSender>();
         builder.Services.AddJob<ForgetMails>();
+        builder.Services.AddFigure("vpvarmland.mail.depth", "{mail}", "select null::text as label, count(*) as value from outgoing_mail where state = 'queued'");
+        builder.Services.AddFigure("vpvarmland.mail.age", "s",
+            "select null::text as label, coalesce(extract(epoch from @now - min(queued_at)), 0)::bigint as value from outgoing_mail where state = 'queued'");
+        builder.Services.AddFigure("vpvarmland.mail.failed", "{mail}", "select null::text as label, count(*) as value from outgoing_mail where state = 'failed'");
     }
 
     /// <summary>Where the links in mails lead. Only Development has one that nobody has configured: elsewhere such a link would lead nowhere.</summary>

@@ -5,7 +5,7 @@ using VpVarmland.ServiceDefaults.Messaging;
 namespace VpVarmland.Events.Associations;
 
 /// <summary>Keeps the copy of associations: the highest version wins, whatever order they come in.</summary>
-internal sealed class KeepAssociations : IConsume<AssociationChanged>
+internal sealed class KeepAssociations : IConsume<AssociationChanged>, IConsume<StateResent>
 {
     public Task HandleAsync(AssociationChanged message, UnitOfWork work, CancellationToken cancel) => work.ExecuteAsync(
         """
@@ -14,4 +14,17 @@ internal sealed class KeepAssociations : IConsume<AssociationChanged>
         set name = excluded.name, municipality_code = excluded.municipality_code, is_active = excluded.is_active, version = excluded.version
         where associations.version < excluded.version
         """, message, cancel);
+
+    public async Task HandleAsync(StateResent message, UnitOfWork work, CancellationToken cancel)
+    {
+        if (message.Kind != "associations")
+            return;
+        message.RequireAll(await work.GetAsync<int>("select count(*)::int from associations where id <= @Through and version >= @Floor", message, cancel));
+        // One that an event names stays, as one that is not active.
+        await work.ExecuteAsync(
+            """
+            update associations set is_active = false where id <= @Through and version < @Floor;
+            delete from associations where id <= @Through and version < @Floor and not exists (select from events where association_id = associations.id)
+            """, message, cancel);
+    }
 }

@@ -11,10 +11,13 @@ internal static class AssignmentEvents
                 array(select permission from assignment_permissions where kind = assignment.kind order by permission) as permissions
             from assignments assignment where id = @assignmentId
             """, new { assignmentId }, cancel);
-        work.Publish(new AssignmentStarted(row.Id, row.PersonId, row.Kind, row.AssociationId, row.FromDate, row.UntilDate,
-            [.. row.Permissions.Select(permission => new Grant(permission, row.AssociationId))])
-        { Version = row.Version });
+        work.Publish(StartOf(row.Id, row.PersonId, row.Kind, row.AssociationId, row.FromDate, row.UntilDate, row.Permissions, row.Version));
     }
+
+    /// <summary>The event of an assignment whose permissions hold in its association, or everywhere if it has none.</summary>
+    internal static IntegrationEvent StartOf(
+        Guid id, Guid personId, string kind, Guid? associationId, DateOnly from, DateOnly? until, IEnumerable<string> permissions, int version) =>
+        new AssignmentStarted(id, personId, kind, associationId, from, until, [.. permissions.Select(permission => new Grant(permission, associationId))]) { Version = version };
 
     private sealed record Row(Guid Id, Guid PersonId, string Kind, Guid? AssociationId, DateOnly FromDate, DateOnly? UntilDate, int Version, string[] Permissions);
 }

@@ -40,7 +40,7 @@ internal static class Apply
         if (await request.CheckMunicipalityAsync(work, cancel) is { } unknown)
             return unknown.ToProblem(http);
 
-        var email = ServiceDefaults.Validation.Email.Normalise(request.Email);
+        var email = Email.Normalise(request.Email);
         await work.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@email, 1))", new { email }, cancel);
         var recent = await work.GetAsync<Recent>(
             """

@@ -55,6 +55,15 @@ internal static class AccessTable
         Row("StartAssignment", Permission.ManageAssignments, NotFound,
             async at => Post("assignments", new { memberId = (await at.MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = at.Today })),
         Row("EndAssignment", Permission.ManageAssignments, NotFound, async at => Post($"assignments/{await at.AssignmentAsync()}/end", new { reason = "Avgick." })),
+
+        Row("OpsDoorRead", Permission.Operate, Same, _ => Get("ops/state")),
+        Row("OpsDoorJobs", Permission.Operate, Same, _ => Get("ops/jobs")),
+        Row("OpsDoorActions", Permission.Operate, Same, _ => Get("ops/actions")),
+        Row("MessagesList", Permission.Operate, Same, _ => Get("ops/messages")),
+        Row("MessagesSendBack", Permission.Operate, Same, async at => Post("ops/messages/send-back", new { messages = new[] { await at.MessageAsync() } })),
+        Row("MessagesDrop", Permission.Operate, Same, async at => Post("ops/messages/drop", new { messages = new[] { await at.MessageAsync() }, note = "Gäller inte längre." })),
+        Row("ResendsList", Permission.Operate, Same, _ => Get("ops/resends")),
+        Row("ResendsAsk", Permission.Operate, Same, async at => await at.WithoutSendingAgainAsync() ? Post("ops/resends", new { note = "Elections återställdes." }) : null!),
     }.ToDictionary(row => row.Operation, StringComparer.Ordinal);
 
     private static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
