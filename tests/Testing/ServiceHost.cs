@@ -71,7 +71,7 @@ public class ServiceHost<TProgram>(string environment, IReadOnlyDictionary<strin
         var tables = (await connection.QueryAsync<string>(
             """
             select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-                and table_name not in ('migrations', 'jobs', 'platform_clock', 'outbox', 'inbox', 'idempotency') order by table_name
+                and table_name not in ('migrations', 'jobs', 'platform_clock', 'outbox', 'inbox', 'inbox_retry', 'idempotency') order by table_name
             """)).ToList();
         var sums = new List<string>();
         foreach (var table in tables)

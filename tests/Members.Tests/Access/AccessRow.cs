@@ -56,16 +56,16 @@ internal sealed class AccessGround(MembersHost host)
         return person;
     }
 
-    /// <summary>A message that was set aside.</summary>
+    /// <summary>A message that was set aside, for a consumer that no release has: sending it back changes nothing else.</summary>
     internal async Task<object> MessageAsync()
     {
         var eventId = Guid.CreateVersion7();
         await host.ExecuteAsync(
             """
             insert into inbox_retry (event_id, consumer, type, body, reason, attempts, set_aside_at, first_at)
-            values (@eventId, 'StateIsWanted', 'StateWanted', '{}', 'InvalidOperationException', 9, now(), now())
+            values (@eventId, 'NobodyAnyMore', 'StateWanted', '{}', 'InvalidOperationException', 9, now(), now())
             """, new { eventId });
-        return new { eventId, consumer = "StateIsWanted" };
+        return new { eventId, consumer = "NobodyAnyMore" };
     }
 
     /// <summary>Keeps the job that would follow from changing people under the eyes of the other rows' tests.</summary>
