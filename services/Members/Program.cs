@@ -1,6 +1,7 @@
 using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
 using VpVarmland.Members.Care;
+using VpVarmland.Members.CentralImport;
 using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
 using VpVarmland.Members.HandOvers;
@@ -21,6 +22,8 @@ builder.Services.AddJob<TermsEnd>();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
+builder.Services.AddJob<ImportsExpire>();
+builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
 var app = builder.Build();
 app.MapService("members",
@@ -31,6 +34,8 @@ app.MapService("members",
     NotePayment.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map,
     OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map,
     ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,
+    LookAtFile.Map, ReceiveFile.Map, ListImports.Map, GetImport.Map, WatchImport.Map, ListDifferences.Map, DecideDifferences.Map, ApplyImport.Map, UndoImport.Map, DiscardImport.Map,
+    ExportRegister.Map,
     ReadGrowth.Map, ListReports.Map,
     ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
     ListGoals.Map);

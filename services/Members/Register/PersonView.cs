@@ -8,9 +8,10 @@ internal sealed record AssociationName(Guid Id, string Name);
 
 /// <summary>A membership as it stands.</summary>
 /// <param name="IsForecast">True until the central register has confirmed: dates are then our own reckoning.</param>
+/// <param name="PaidUntil">The last day the fee is paid for, by the central register; null: it has not said.</param>
 /// <param name="RevocableUntil">The last day on which the board may revoke (statutes §5): 90 days from payment.</param>
 internal sealed record MembershipView(
-    MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, bool IsForecast, DateOnly? RevocableUntil, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+    MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? PaidUntil, DateOnly? EffectiveOn, bool IsForecast, DateOnly? RevocableUntil, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
 
 /// <summary>A person as the person sees it, and as those entitled to read the register do.</summary>
 internal sealed record PersonView(
@@ -21,7 +22,7 @@ internal sealed record PersonView(
     private sealed record Row(
         Guid Id, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode,
         Gender Gender, int? BirthYear, string Language, string[] HelpWith, int Version, Guid AssociationId, string AssociationName,
-        MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
+        MembershipState State, DateOnly AppliedOn, DateOnly? PaidOn, DateOnly? PaidUntil, DateOnly? EffectiveOn, DateOnly? ConfirmedOn, DateOnly? EndedOn, string? EndReason, DateOnly? AppealedOn);
 
     /// <summary>The person for an answer, if within reach: whoever is shown somebody has read about them, also where the request was a change.</summary>
     /// <param name="purpose">What the reader gave as reason; null where none was asked for.</param>
@@ -41,7 +42,7 @@ internal sealed record PersonView(
             select person.id, person.member_number, person.given_name, person.family_name, person.email, person.phone, person.postal_code,
                 person.municipality_code, person.gender, person.birth_year, person.language, person.help_with, person.version,
                 association.id as association_id, association.name as association_name,
-                membership.state, membership.applied_on, membership.paid_on, membership.effective_on, membership.confirmed_on, membership.ended_on,
+                membership.state, membership.applied_on, membership.paid_on, membership.paid_until, membership.effective_on, membership.confirmed_on, membership.ended_on,
                 membership.end_reason, membership.appealed_on
             from people person
             join associations association on association.id = person.association_id
@@ -55,7 +56,7 @@ internal sealed record PersonView(
             row.Gender, row.BirthYear, row.Language,
             [.. row.HelpWith.Select(way => Enum.Parse<HelpWay>(way, ignoreCase: true))], new AssociationName(row.AssociationId, row.AssociationName),
             new MembershipView(
-                row.State, row.AppliedOn, row.PaidOn, row.EffectiveOn, row.ConfirmedOn is null,
+                row.State, row.AppliedOn, row.PaidOn, row.PaidUntil, row.EffectiveOn, row.ConfirmedOn is null,
                 row.PaidOn is { } paid ? Memberships.MembershipClock.LastRevocationDay(paid) : null, row.EndedOn, row.EndReason, row.AppealedOn),
             await AssignmentView.OfPersonAsync(work, id, cancel), row.Version);
     }

@@ -66,6 +66,9 @@ internal record PersonalData
     /// <summary>A stored number as people in Sweden write it: 070-174 06 05; foreign ones with +.</summary>
     internal static string ShowPhone(string? stored) => stored is null ? "" : PhoneAttribute.Show(stored);
 
+    /// <summary>A number in E.164, Swedish unless it begins with + and a country; null for what is no number.</summary>
+    internal static string? NormalisePhone(string text) => PhoneAttribute.Normalise(text);
+
     /// <summary>Null where the municipality is one of the county's, or none is given.</summary>
     internal async Task<Failure?> CheckMunicipalityAsync(UnitOfWork work, CancellationToken cancel) =>
         string.IsNullOrWhiteSpace(MunicipalityCode) || await work.GetAsync<bool>("select exists (select from municipalities where code = @MunicipalityCode)", new { MunicipalityCode }, cancel)

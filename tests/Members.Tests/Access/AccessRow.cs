@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using VpVarmland.Contracts;
+using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Access;
@@ -23,8 +24,13 @@ public enum Elsewhere
 /// <summary>One operation of the API: who may, what it looks like to others, and a request that succeeds.</summary>
 /// <param name="Operation">As in the API document.</param>
 /// <param name="Permission">Null: open to everyone.</param>
+/// <param name="InDistrict">True where the right must hold in the whole district.</param>
 /// <param name="Prepare">Makes what the request is about, in Karlstad, and returns how to make the request.</param>
-internal sealed record AccessRow(string Operation, Permission? Permission, Elsewhere Elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> Prepare);
+internal sealed record AccessRow(string Operation, Permission? Permission, Elsewhere Elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> Prepare, bool InDistrict = false)
+{
+    /// <summary>Where the caller of the test holds the right.</summary>
+    internal string Scope => InDistrict || Permission == Permission.Self ? "district" : Places.Karlstad.ToString();
+}
 
 /// <summary>Where the requests of the table find the people and cases that they are about.</summary>
 internal sealed class AccessGround(MembersHost host)
@@ -102,6 +108,18 @@ internal sealed class AccessGround(MembersHost host)
         return (await events.HearAsync<Contracts.JoinConfirmationRequested>(one => one.Email == email)).Token;
     }
 
+    /// <summary>A file with somebody new in it.</summary>
+    internal static byte[] File() => CentralFile.Utf8([CentralPerson.Somebody()]);
+
+    internal Task<Guid> ImportAsync() => new Importing(host).PreviewAsync(File());
+
+    internal async Task<Guid> AppliedAsync()
+    {
+        var id = await ImportAsync();
+        await new Importing(host).ApplyAsync(id);
+        return id;
+    }
+
     internal async Task<int> VersionAsync(Guid person) => await host.QueryAsync<int>("select version from people where id = @person", new { person });
 
     internal DateOnly Today => host.Today();
@@ -116,14 +134,21 @@ internal static class Requests
 
     internal static Func<HttpRequestMessage> Post(string path, object body) => () => new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = JsonContent.Create(body) };
 
+    internal static Func<HttpRequestMessage> Post(string path, object body, int version) => () => WithVersion(new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = JsonContent.Create(body) }, version);
+
+    internal static Func<HttpRequestMessage> Post(string path) => () => new HttpRequestMessage(HttpMethod.Post, Address(path));
+
+    internal static Func<HttpRequestMessage> PostFile(string path, byte[] file) => () => new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = new ByteArrayContent(file) };
+
     internal static Func<HttpRequestMessage> Delete(string path) => () => new HttpRequestMessage(HttpMethod.Delete, Address(path));
 
-    internal static Func<HttpRequestMessage> Put(string path, object body, int version) => () =>
+    internal static Func<HttpRequestMessage> Put(string path, object body, int version) => () => WithVersion(new HttpRequestMessage(HttpMethod.Put, Address(path)) { Content = JsonContent.Create(body) }, version);
+
+    private static HttpRequestMessage WithVersion(HttpRequestMessage request, int version)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, Address(path)) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return request;
-    };
+    }
 
     private static Uri Address(string path) => new("/api/members/" + path, UriKind.Relative);
 }

@@ -1,4 +1,5 @@
 using VpVarmland.Contracts;
+using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Joining;
 using VpVarmland.Tests.Kit;
 using static VpVarmland.Tests.Access.Elsewhere;
@@ -47,6 +48,18 @@ internal static class AccessTable
         Row("ConfirmHandOver", Permission.HandOver, NotFound, async at => Post($"hand-overs/{(await at.SentAsync()).HandOver}/confirmation", new { memberNumber = Forms.NewMemberNumber() })),
         Row("ExportHandOvers", Permission.HandOver, OwnFigures, _ => Get("hand-overs/export")),
 
+        District("LookAtFile", _ => PostFile("central-imports/look", AccessGround.File())),
+        District("ReceiveFile", _ => PostFile("central-imports?fileName=medlemmar.csv&" + CentralFile.AllColumns, AccessGround.File())),
+        District("ListImports", _ => Get("central-imports")),
+        District("GetImport", async at => Get($"central-imports/{await at.ImportAsync()}")),
+        District("WatchImport", async at => Get($"central-imports/{await at.ImportAsync()}/progress")),
+        District("ListDifferences", async at => Get($"central-imports/{await at.ImportAsync()}/differences?kind=new")),
+        District("DecideDifferences", async at => Post($"central-imports/{await at.ImportAsync()}/decisions", new { kind = "new", decision = "leaveOut", rows = new[] { 2 } })),
+        District("ApplyImport", async at => Post($"central-imports/{await at.ImportAsync()}/apply", new { ended = 0 }, version: 2)),
+        District("UndoImport", async at => Post($"central-imports/{await at.AppliedAsync()}/undo")),
+        District("DiscardImport", async at => Delete($"central-imports/{await at.ImportAsync()}")),
+        District("ExportRegister", _ => Get("central-imports/register")),
+
         Row("ListReports", Permission.ReadReports, Nothing, _ => Get("district/reports")),
         Row("ListReportsSeen", Permission.ReadReports, NotFound, async at => Post($"district/reports/{await at.ReportAsync()}/seen", new { note = "Behandlad på styrelsemötet." })),
 
@@ -69,6 +82,11 @@ internal static class AccessTable
     private static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
 
     private static AccessRow Open(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, null, Same, prepare);
+
+    /// <summary>About the whole district: whoever hands over in one association only does not see it.</summary>
+    private static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));
+
+    private static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.HandOver, NotFound, prepare, InDistrict: true);
 
     private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Func<HttpRequestMessage>> request) =>
         Row(operation, permission, elsewhere, ground => Task.FromResult(request(ground)));

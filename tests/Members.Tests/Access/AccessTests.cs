@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using VpVarmland.Contracts;
+using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Access;
@@ -41,11 +42,12 @@ public sealed class AccessTests(MembersFixture fixture) : IClassFixture<MembersF
         var row = AccessTable.Rows[operation];
         var request = await row.Prepare(new AccessGround(members));
         var (permission, caller) = (row.Permission!.Name, AccessGround.Caller);
-        var here = row.Permission == Permission.Self ? "district" : Places.Karlstad.ToString();
+        var here = row.Scope;
 
         using (var answer = await members.As(caller, $"{permission}@{here}").SendAsync(request()))
             Assert.True(answer.IsSuccessStatusCode, $"entitled: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
 
+        await new Importing(members).QuietAsync();
         var before = await members.ChecksumAsync();
         await members.Anonymous().SendAsync(request()).RefusedAsync(HttpStatusCode.Unauthorized, "auth.sign_in_needed");
         await members.WithToken(tokens => tokens.For(caller, [$"{permission}@{here}"], TimeSpan.FromMinutes(-1))).SendAsync(request())

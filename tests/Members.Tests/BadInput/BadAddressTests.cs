@@ -30,6 +30,9 @@ public sealed class BadAddressTests(MembersFixture fixture) : IClassFixture<Memb
     [InlineData("district/growth?months=-24")]
     [InlineData("district/growth?months=121")]
     [InlineData("me/reads?size=0")]
+    [InlineData("central-imports?size=0")]
+    [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/differences")]
+    [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/differences?kind=odd")]
     [InlineData("postal-codes/1234")]
     [InlineData("postal-codes/abcde")]
     [InlineData("postal-codes/6५224")]
@@ -53,6 +56,9 @@ public sealed class BadAddressTests(MembersFixture fixture) : IClassFixture<Memb
     [InlineData("people/01900000-0000-7000-8000-0000000fffff")]
     [InlineData("care/cases/01900000-0000-7000-8000-0000000fffff")]
     [InlineData("care/cases/01900000-0000-7000-8000-0000000fffff/assignees")]
+    [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff")]
+    [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/progress")]
+    [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/differences?kind=new")]
     [InlineData("no-such-thing")]
     public async Task What_is_not_there_is_not_found(string address)
     {
@@ -69,6 +75,7 @@ public sealed class BadAddressTests(MembersFixture fixture) : IClassFixture<Memb
     [InlineData("assignments")]
     [InlineData("district/reports")]
     [InlineData("me/reads")]
+    [InlineData("central-imports")]
     public async Task A_cursor_that_is_none_of_ours_never_breaks_a_list(string list)
     {
         string[] contents =

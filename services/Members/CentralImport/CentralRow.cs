@@ -1,0 +1,74 @@
+using System.Globalization;
+using VpVarmland.Members.Register;
+
+namespace VpVarmland.Members.CentralImport;
+
+/// <summary>One person as the central register has them, in the form of our tables. Null: the file says nothing, so ours stands.</summary>
+internal sealed record CentralRow(
+    int RowNo, string MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? MunicipalityCode, Guid? AssociationId,
+    string? Gender, int? BirthYear, DateOnly? MemberSince, DateOnly? PaidUntil);
+
+/// <summary>How a cell's text becomes a value. Pure; null means that it cannot be read.</summary>
+internal static class CellRules
+{
+    private static readonly DateOnly PartyFounded = new(1917, 5, 13);
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy/MM/dd", "d/M/yyyy", "d.M.yyyy"];
+
+    /// <summary>
+    /// Without blanks around it, on one line, and without the apostrophe that keeps a spreadsheet from reading a formula (our own export writes it).
+    /// </summary>
+    internal static string Clean(string text)
+    {
+        var clean = text.AsSpan().Trim();
+        if (clean.Length > 1 && clean[0] == '\'' && clean[1] is '=' or '@' or '+' or '-')
+            clean = clean[1..];
+        return clean.ContainsAny('\r', '\n', '\t') ? string.Join(' ', clean.ToString().Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries))
+            : clean.Length == text.Length ? text : clean.ToString();
+    }
+
+    /// <summary>A day, also where a time follows it.</summary>
+    internal static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text.Split(' ', 2)[0], DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>A day on which somebody can have become a member: not before there was a party, not more than a year ahead.</summary>
+    internal static bool CanBe(DateOnly date, DateOnly today) => date >= PartyFounded && date <= today.AddYears(1);
+
+    /// <summary>The year alone, also where a whole date of birth stands: more than the year is not kept.</summary>
+    internal static int? Year(string text, DateOnly today)
+    {
+        var year = Date(text)?.Year ?? (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var alone) ? alone : 0);
+        return year >= 1900 && year <= today.Year ? year : null;
+    }
+
+    internal static string? GenderOf(string text) => text.ToLowerInvariant() switch
+    {
+        "kvinna" or "k" or "woman" or "female" or "f" => "woman",
+        "man" or "m" or "male" => "man",
+        "annat" or "annan" or "ickebinär" or "icke-binär" or "other" => "other",
+        "vill inte ange" or "ej angivet" or "okänt" or "not stated" => "notStated",
+        _ => null,
+    };
+
+    internal static string? PostalCode(string text) => Associations.FindPostalCode.Pattern.IsMatch(text) ? text.Replace(" ", "", StringComparison.Ordinal) : null;
+
+    /// <summary>In E.164. Swedish mobile numbers as nearly all are written need no library; it takes a hundred times longer.</summary>
+    internal static string? Phone(string text)
+    {
+        Span<char> digits = stackalloc char[16];
+        var count = 0;
+        foreach (var letter in text)
+        {
+            if (letter is ' ' or '-' or '/')
+                continue;
+            if (count == digits.Length || (!char.IsAsciiDigit(letter) && (letter != '+' || count > 0)))
+                return PersonalData.NormalisePhone(text);
+            digits[count++] = letter;
+        }
+        return digits[..count] switch
+        {
+            ['0', '7', '0' or '2' or '3' or '6' or '9', .. { Length: 7 } rest] => string.Concat("+467", digits.Slice(2, 1), rest),
+            ['+', '4', '6', '7', '0' or '2' or '3' or '6' or '9', .. { Length: 7 } rest] => string.Concat("+467", digits.Slice(4, 1), rest),
+            _ => PersonalData.NormalisePhone(text),
+        };
+    }
+}
