@@ -38,7 +38,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
                 var handler = scope.ServiceProvider.GetServices<IConsume<TEvent>>().Single(candidate => candidate.GetType().Name == consumer);
                 await handler.HandleAsync(message, work, cancel);
             }
-            await work.ExecuteAsync("delete from inbox_retry where event_id = @EventId and consumer = @consumer", new { message.EventId, consumer }, cancel);
+            await work.ExecuteAsync("delete from inbox_retry where event_id = @EventId and consumer = @consumer and dropped_at is null", new { message.EventId, consumer }, cancel);
             await work.CommitAsync(cancel);
             return null;
         }

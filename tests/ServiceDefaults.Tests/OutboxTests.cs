@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -21,7 +19,7 @@ public sealed class OutboxTests(Servers servers)
         var message = new AssociationChanged(Guid.NewGuid(), "Vänsterpartiet Sunne", "1766", true) { Version = 1 };
         var database = await servers.CreateDatabaseAsync();
 
-        using var first = await Publisher.StartAsync(database, broker);
+        using var first = await PublisherAsync(database, broker);
         await using (var connection = new NpgsqlConnection(database))
         {
             await connection.OpenAsync();
@@ -40,7 +38,7 @@ public sealed class OutboxTests(Servers servers)
             Assert.Equal(1, await connection.QuerySingleAsync<long>("select count(*) from outbox"));
         }
 
-        using var second = await Publisher.StartAsync(database, broker);
+        using var second = await PublisherAsync(database, broker);
         await Eventually.SeeAsync(() => deliveries.SeenAsync(), seen => seen >= 2);
         await using (var connection = new NpgsqlConnection(database))
             await Eventually.SeeAsync(() => connection.QuerySingleAsync<long>("select count(*) from outbox"), left => left == 0);
@@ -107,47 +105,15 @@ public sealed class OutboxTests(Servers servers)
     private static Task<long> EffectsAsync(Probe probe, Guid id) =>
         probe.QueryAsync<long>("select count(*) from effects where id = @id and consumer = 'count'", new { id });
 
-    /// <summary>A service in a process of its own.</summary>
-    private sealed class Publisher : IDisposable
+    /// <summary>A service whose relay listens to its outbox.</summary>
+    private static async Task<ServiceProcess> PublisherAsync(string database, string broker)
     {
-        private readonly Process process;
-
-        private Publisher(Process process) => this.process = process;
-
-        internal static async Task<Publisher> StartAsync(string database, string broker)
-        {
-            var program = typeof(OutboxTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "EventsService").Value!;
-            var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardOutput = true, UseShellExecute = false };
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-            start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-            start.Environment["ConnectionStrings__events"] = database;
-            start.Environment["ConnectionStrings__messaging"] = broker;
-            start.Environment["Messaging__Services"] = "probe";
-            start.Environment["Auth__Keys"] = """{"keys":[]}""";
-            var process = Process.Start(start)!;
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
-            await Eventually.SeeAsync(async () =>
-            {
-                await using var connection = new NpgsqlConnection(database);
-                return await connection.QuerySingleOrDefaultAsync<string>("select to_regclass('jobs')::text") is not null
-                    && await connection.QuerySingleAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'") > 0;
-            }, listening => listening);
-            return new Publisher(process);
-        }
-
-        internal void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-                Kill();
-            process.Dispose();
-        }
+        var service = await ServiceProcess.StartAsync("Events", [],
+            ("ConnectionStrings__events", database), ("ConnectionStrings__messaging", broker), ("Messaging__Services", "probe"), ("Auth__Keys", """{"keys":[]}"""));
+        await using var connection = new NpgsqlConnection(database);
+        await Eventually.SeeAsync(
+            () => connection.QuerySingleAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'"), listening => listening > 0);
+        return service;
     }
 
     /// <summary>Counts what the broker delivers of one kind of event, repeated or not.</summary>
