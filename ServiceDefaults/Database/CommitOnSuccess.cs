@@ -13,7 +13,8 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         var http = context.HttpContext;
         var cancel = http.RequestAborted;
         var work = http.RequestServices.GetRequiredService<UnitOfWork>();
-        string? key = HttpMethods.IsPost(http.Request.Method) ? http.Request.Headers[KeyHeader] : default(string);
+        // Only where the body was kept: the gateway's own endpoints go by links that work once, and a stored answer would lack its cookie.
+        string? key = HttpMethods.IsPost(http.Request.Method) && http.Request.Body.CanSeek ? http.Request.Headers[KeyHeader] : default(string);
         if (key is not null)
         {
             if (key.Length is 0 or > LongestKey || key.Any(char.IsControl))

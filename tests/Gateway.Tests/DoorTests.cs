@@ -92,6 +92,16 @@ public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLif
     }
 
     [Fact]
+    public async Task A_key_against_repetition_is_for_the_services_and_no_error_at_the_gateways_own_doors()
+    {
+        var client = gateway.NewBrowser().Client;
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "a1b2c3");
+        using var first = await client.PostAsJsonAsync("/auth/sign-in", new { email = "nobody@demo.example" });
+        using var second = await client.PostAsJsonAsync("/auth/sign-in", new { email = "somebody@demo.example" });
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
     public async Task An_anonymous_caller_in_a_hurry_is_told_when_to_come_back_and_a_member_is_not_held_up_by_it()
     {
         await using var own = await GatewayHost.StartAsync(servers, settings: [("Limits:Anonymous:Burst", "60"), ("Limits:Anonymous:PerSecond", "1")]);
