@@ -12,3 +12,26 @@ public sealed record SignInRequested(string Email, string Language, IReadOnlyLis
 /// <summary>A one-time sign-in link is wanted by mail.</summary>
 /// <param name="Token">The secret of the link; single use, 15 minutes.</param>
 public sealed record SignInLinkRequested(string Email, string Token, DateTimeOffset ExpiresAt, string Language) : IntegrationEvent;
+
+/// <summary>What a person is told about the safety of their sign-in, by mail, because it may have been somebody else.</summary>
+public enum SecurityNotice
+{
+    /// <summary>Something that proves who the person is was added, changed or removed.</summary>
+    SecondFactorChanged,
+
+    /// <summary>Five wrong codes in a row were given by somebody who can read the person's mail.</summary>
+    CodesRefused,
+
+    /// <summary>An administrator has asked for the second factor to be reset; another one decides.</summary>
+    SecondFactorResetRequested,
+
+    /// <summary>The second factor is reset: a new one is set up at the next sign-in.</summary>
+    SecondFactorReset,
+
+    /// <summary>An administrator has signed the person out everywhere.</summary>
+    SignedOutEverywhere,
+}
+
+/// <summary>A person is to be told by mail about the safety of their sign-in.</summary>
+/// <param name="Language">"sv" or "en": the person's.</param>
+public sealed record SecurityNoticeRequested(string Email, SecurityNotice Notice, string Language) : IntegrationEvent;

@@ -67,6 +67,22 @@ public sealed class JourneyMailTests(Servers servers) : IAsyncLifetime
         Assert.Contains("https://varmland.example/logga-in/tok-1", mail.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SecurityNotice.SecondFactorChanged, "Din inloggning har ändrats")]
+    [InlineData(SecurityNotice.CodesRefused, "Någon har skrivit fel kod")]
+    [InlineData(SecurityNotice.SecondFactorResetRequested, "Någon ber om att din andra faktor nollställs")]
+    [InlineData(SecurityNotice.SecondFactorReset, "Din andra faktor är nollställd")]
+    [InlineData(SecurityNotice.SignedOutEverywhere, "Du är utloggad överallt")]
+    public async Task Whoever_should_know_about_their_sign_in_is_told_and_led_to_their_own_page(SecurityNotice notice, string subject)
+    {
+        await host.TellAsync(new SecurityNoticeRequested(address, notice, "sv"));
+
+        var mail = await MailAsync();
+
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains("https://varmland.example/min-sida/sakerhet", mail.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Somebody_already_registered_is_told_by_mail()
     {

@@ -19,6 +19,7 @@ internal static class Letters
             MailTemplate.AlreadyRegistered => AlreadyRegistered.Write(new MemberRecognised(Guid.NewGuid(), name, "a@example.org", language), Pages),
             MailTemplate.SignInLink => SignInLink.Write(new SignInLinkRequested("a@example.org", token, expires ?? DateTimeOffset.UnixEpoch, language), Pages),
             MailTemplate.MembershipInEffect => MembershipInEffect.Write(new MemberActivated(Guid.NewGuid(), new DateOnly(2026, 12, 4)), name, language, Pages),
+            MailTemplate.SecurityNotice => SecurityLetter.Write(new SecurityNoticeRequested("a@example.org", SecurityNotice.SecondFactorReset, language), Pages),
             var other => throw new NotSupportedException(other.ToString()),
         };
 }

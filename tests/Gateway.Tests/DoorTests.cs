@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 
 namespace VpVarmland.Tests;
@@ -141,42 +139,4 @@ public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLif
             return refused;
         }
     }
-
-    [Fact]
-    public async Task A_partners_system_gets_a_token_with_its_secret_and_its_scopes_and_no_more()
-    {
-        var browser = gateway.NewBrowser();
-        var partner = (await browser.GetAsync("/dev/users")).GetProperty("partnerClient");
-        var (id, secret) = (partner.GetProperty("clientId").GetString()!, partner.GetProperty("clientSecret").GetString()!);
-
-        using var answer = await ConnectAsync(id, secret);
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        browser.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        Assert.Equal("client:abf-demo", (await browser.GetAsync("/api/members/statistics")).GetProperty("actor").GetString());
-        await browser.GetAsync("/api/members/register", HttpStatusCode.Forbidden);
-        await browser.GetAsync("/api/members/who", HttpStatusCode.Forbidden);
-        // A session's own endpoints are for people.
-        await browser.PostAsync("/auth/totp/begin", null, HttpStatusCode.Forbidden);
-
-        using var wrong = await ConnectAsync(id, secret[..^2] + "AA");
-        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
-        Assert.Equal("invalid_client", (await wrong.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
-        using var more = await ConnectAsync(id, secret, "everything");
-        Assert.Equal("invalid_scope", (await more.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
-    }
-
-    [Fact]
-    public async Task A_partner_may_give_its_secret_in_the_header_as_the_standard_prefers()
-    {
-        var partner = (await gateway.NewBrowser().GetAsync("/dev/users")).GetProperty("partnerClient");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };
-        var pair = $"{partner.GetProperty("clientId").GetString()}:{partner.GetProperty("clientSecret").GetString()}";
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
-        using var answer = await gateway.NewBrowser().Client.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private Task<HttpResponseMessage> ConnectAsync(string id, string secret, string? scope = null) => gateway.NewBrowser().Client.PostAsync("/connect/token",
-        new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", id), new("client_secret", secret), .. scope is null ? [] : new[] { KeyValuePair.Create("scope", scope) }]));
 }

@@ -1,3 +1,4 @@
+using VpVarmland.Gateway.Partners;
 using VpVarmland.Gateway.Tokens;
 
 namespace VpVarmland.Tests;
@@ -27,9 +28,16 @@ public sealed class KeyScheduleTests
     }
 
     [Fact]
-    public void A_replaced_key_outlives_every_token_it_signed()
+    public void A_replaced_key_outlives_every_token_it_signed_and_then_is_forgotten()
     {
-        var lastSigned = Start + KeySchedule.Rotation + KeySchedule.Announcement;
-        Assert.False(KeySchedule.IsForgotten(Start, lastSigned + TokenIssuer.Lifetime + TimeSpan.FromMinutes(15)));
+        var second = Start + TimeSpan.FromDays(3);
+        var lastSigned = second + KeySchedule.Announcement;
+        DateTimeOffset[] both = [Start, second];
+        Assert.False(KeySchedule.IsForgotten(Start, both, lastSigned + IssueClientToken.Lifetime));
+        Assert.False(KeySchedule.IsForgotten(Start, both, lastSigned + TokenIssuer.Lifetime));
+        Assert.True(KeySchedule.IsForgotten(Start, both, lastSigned + KeySchedule.Overlap + TimeSpan.FromSeconds(1)));
     }
+
+    [Fact]
+    public void The_newest_key_is_never_forgotten() => Assert.False(KeySchedule.IsForgotten(Start, [Start], Start + 10 * KeySchedule.Rotation));
 }

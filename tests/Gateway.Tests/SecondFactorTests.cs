@@ -115,6 +115,39 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
     }
 
     [Fact]
+    public async Task New_recovery_codes_make_the_old_ones_void_and_the_rest_is_counted()
+    {
+        var (email, browser) = await ChairAsync();
+        var (_, old) = await browser.SetUpTotpAsync();
+        var codes = (await browser.PostAsync("/auth/recovery-codes", null, HttpStatusCode.OK)).GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()).ToList();
+        Assert.Equal(10, codes.Count);
+
+        var next = gateway.NewBrowser();
+        await next.SignInByLinkAsync(gateway, email);
+        await next.PostAsync("/auth/recovery-codes", null, HttpStatusCode.Forbidden);
+        await next.PostAsync("/auth/totp/verify", new { recoveryCode = old[0] }, HttpStatusCode.BadRequest);
+        await next.PostAsync("/auth/totp/verify", new { recoveryCode = codes[0] }, HttpStatusCode.OK);
+        Assert.Equal(9, (await next.GetAsync("/auth/recovery-codes")).GetProperty("left").GetInt32());
+    }
+
+    [Fact]
+    public async Task Of_people_who_share_an_address_each_has_a_second_factor_of_their_own()
+    {
+        var (email, first) = await ChairAsync();
+        var (secret, _) = await first.SetUpTotpAsync();
+        var (other, _) = await gateway.JoinAsync(email);
+        await gateway.TellAsync(gateway.Holds(other, null, new Grant("register:read", Karlstad)));
+        var second = gateway.NewBrowser();
+        var token = await second.AskForLinkAsync(gateway, email);
+        await second.PostAsync("/auth/sign-in/complete", new { token, memberId = other }, HttpStatusCode.OK);
+
+        await second.PostAsync("/auth/totp/verify", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.Conflict);
+        Assert.DoesNotContain($"register:read@{Karlstad}", await second.PermissionsAsync());
+        await second.SetUpTotpAsync();
+        Assert.Contains($"register:read@{Karlstad}", await second.PermissionsAsync());
+    }
+
+    [Fact]
     public async Task Whoever_has_only_the_mailbox_cannot_swap_or_remove_the_second_factor()
     {
         var (email, browser) = await ChairAsync();

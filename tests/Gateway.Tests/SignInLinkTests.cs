@@ -72,8 +72,8 @@ public sealed class SignInLinkTests(Servers servers) : IAsyncLifetime
     {
         var (_, known) = await gateway.JoinAsync();
         var unknown = People.NewEmail();
-        using var toUnknown = await LinkListener.StartAsync(gateway, unknown);
-        using var toKnown = await LinkListener.StartAsync(gateway, known);
+        using var toUnknown = await MailListener<SignInLinkRequested>.StartAsync(gateway, unknown);
+        using var toKnown = await MailListener<SignInLinkRequested>.StartAsync(gateway, known);
         var client = gateway.NewBrowser().Client;
 
         using var first = await client.PostAsJsonAsync("/auth/sign-in", new { email = unknown });

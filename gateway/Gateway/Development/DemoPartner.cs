@@ -17,9 +17,11 @@ internal sealed class DemoPartner(NpgsqlDataSource source)
         await using var connection = await source.OpenConnectionAsync();
         await connection.ExecuteAsync(
             """
-            insert into partner_clients (id, name, secret_hash, scopes, created_at) values (@Id, 'ABF (demo)', @Hash, @scopes, @now)
-            on conflict (id) do update set secret_hash = excluded.secret_hash, scopes = excluded.scopes, disabled_at = null
+            insert into partner_clients (id, name, scopes, created_at) values (@Id, 'ABF (demo)', @scopes, @now)
+            on conflict (id) do update set scopes = excluded.scopes, disabled_at = null;
+            delete from partner_secrets where client_id = @Id;
+            insert into partner_secrets (id, client_id, secret_hash, created_at) values (@SecretId, @Id, @Hash, @now)
             """,
-            new { Id, Hash = Secret.Hash(ClientSecret), scopes = new[] { Scopes.Statistics }, now = TimeProvider.System.GetUtcNow() });
+            new { Id, SecretId = Guid.CreateVersion7(), Hash = Secret.Hash(ClientSecret), scopes = new[] { Scopes.Statistics }, now = TimeProvider.System.GetUtcNow() });
     }
 }

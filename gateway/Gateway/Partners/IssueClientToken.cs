@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.Contracts;
 using VpVarmland.Gateway.Protection;
@@ -20,7 +19,7 @@ internal static class IssueClientToken
 
     internal const string ScopeClaim = "scope";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     /// <summary>The names are the standard's.</summary>
     internal sealed record Response(
@@ -29,50 +28,87 @@ internal static class IssueClientToken
         [property: JsonPropertyName("expires_in")] int ExpiresIn,
         [property: JsonPropertyName("scope")] string Scope);
 
-    /// <summary>An error as the standard words it (§5.2).</summary>
-    internal sealed record Error([property: JsonPropertyName("error")] string Code);
-
     internal static void Map(RouteGroupBuilder group) => group
         .MapPost("/connect/token", Handle)
         .AllowAnonymous()
         .RequireRateLimiting(RateLimits.SignIn)
         .WithSummary("A token for a partner's system (OAuth 2.0 client credentials)");
 
-    private static async Task<Results<Ok<Response>, JsonHttpResult<Error>>> Handle(HttpContext http, UnitOfWork work, TokenIssuer tokens, CancellationToken cancel)
+    private static async Task<Results<Ok<Response>, JsonHttpResult<TokenErrors.Body>>> Handle(
+        HttpContext http, UnitOfWork work, TokenIssuer tokens, TokenPace pace, IServiceScopeFactory scopes, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Pragma = "no-cache";
         if (!http.Request.HasFormContentType)
-            return Refuse("invalid_request", StatusCodes.Status400BadRequest);
+            return TokenErrors.InvalidRequest("The parameters must come as a form.");
         var form = await http.Request.ReadFormAsync(cancel);
+        // §3.2: no parameter twice.
+        if (form.Any(parameter => parameter.Value.Count > 1) || form["grant_type"].ToString().Length == 0)
+            return TokenErrors.InvalidRequest("grant_type is missing, or a parameter is there twice.");
         if (form["grant_type"] != "client_credentials")
-            return Refuse("unsupported_grant_type", StatusCodes.Status400BadRequest);
-        var (id, secret) = Credentials(http.Request.Headers.Authorization, form);
-        var client = await work.FindAsync<Client>("select secret_hash, scopes from partner_clients where id = @id and disabled_at is null", new { id }, cancel);
-        if (client is null || Secret.Hash(secret) is not { } hash || !CryptographicOperations.FixedTimeEquals(hash, client.SecretHash))
+            return TokenErrors.UnsupportedGrantType();
+        if (!ClientCredentials.TryRead(http.Request.Headers.Authorization, form, out var credentials))
+            return TokenErrors.InvalidRequest("Give the client's id and secret once: in the Authorization header (Basic) or in the form.");
+        if (await FindAsync(work, credentials, cancel) is not { } client)
         {
-            http.Response.Headers.WWWAuthenticate = "Basic realm=\"vpvarmland\"";
-            return Refuse("invalid_client", StatusCodes.Status401Unauthorized);
+            await NoteRefusalAsync(scopes, credentials.Id, cancel);
+            return TokenErrors.InvalidClient(http);
         }
+        if (pace.WaitOf(credentials.Id) is { } wait)
+            return TokenErrors.SlowDown(http, wait);
         var asked = form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (asked.Except(client.Scopes, StringComparer.Ordinal).Any())
-            return Refuse("invalid_scope", StatusCodes.Status400BadRequest);
-        var scope = string.Join(' ', asked.Length > 0 ? asked : client.Scopes);
-        var token = await tokens.IssueAsync(Audience, Lifetime, new(StringComparer.Ordinal) { [TokenClaims.Client] = id, [ScopeClaim] = scope });
+            return TokenErrors.InvalidScope();
+        await work.ExecuteAsync("update partner_secrets set last_used_at = @now where id = @SecretId", new { client.SecretId, now = TimeProvider.System.GetUtcNow() }, cancel);
+        var scope = string.Join(' ', asked.Length > 0 ? asked.Distinct(StringComparer.Ordinal) : client.Scopes);
+        var token = await tokens.IssueAsync(Audience, Lifetime, new(StringComparer.Ordinal)
+        {
+            [TokenClaims.Subject] = credentials.Id,
+            [TokenClaims.Client] = credentials.Id,
+            [ScopeClaim] = scope,
+        });
         return TypedResults.Ok(new Response(token, "Bearer", (int)Lifetime.TotalSeconds, scope));
     }
 
-    private static JsonHttpResult<Error> Refuse(string code, int status) => TypedResults.Json(new Error(code), statusCode: status);
+    // By the hash: 256 random bits are found or not found, and the time it takes tells nothing of them.
+    private static async Task<Client?> FindAsync(UnitOfWork work, ClientCredentials credentials, CancellationToken cancel) =>
+        Secret.Hash(credentials.Secret) is not { } hash ? null : await work.FindAsync<Client>(
+            """
+            select s.id as secret_id, c.scopes from partner_clients c join partner_secrets s on s.client_id = c.id
+            where c.id = @Id and c.disabled_at is null and s.secret_hash = @hash and (s.ends_at is null or s.ends_at > @now)
+            """, new { credentials.Id, hash, now = TimeProvider.System.GetUtcNow() }, cancel);
 
-    private static (string Id, string? Secret) Credentials(string? authorization, IFormCollection form)
+    /// <summary>Notes it for the administrators: of a client that there is, and at most once a minute, so that nobody can fill the record.</summary>
+    private static Task NoteRefusalAsync(IServiceScopeFactory scopes, string id, CancellationToken cancel) => scopes.RunAsync(async (_, work) =>
     {
-        if (authorization?.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) != true)
-            return (form["client_id"].ToString(), form["client_secret"]);
-        var bytes = new byte[authorization.Length];
-        if (!Convert.TryFromBase64String(authorization["Basic ".Length..], bytes, out var count))
-            return ("", null);
-        var parts = Encoding.UTF8.GetString(bytes, 0, count).Split(':', 2);
-        return parts is [var id, var secret] ? (Uri.UnescapeDataString(id), Uri.UnescapeDataString(secret)) : ("", null);
+        var uid = await work.FindAsync<Guid?>(
+            """
+            select uid from partner_clients c where id = @id and not exists (
+                select 1 from audit a where a.subject = c.uid and a.action = 'client.refused' and a.at > @Since)
+            """, new { id, Since = work.Now.AddMinutes(-1) }, cancel);
+        if (uid is not null)
+            work.Record("client.refused", uid.Value);
+    }, cancel);
+
+    private sealed record Client(Guid SecretId, string[] Scopes);
+}
+
+/// <summary>How often a client may fetch a token: a token lasts a quarter of an hour. Counted after the secret has been checked, so nobody uses it up for another.</summary>
+internal sealed class TokenPace(IConfiguration configuration) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetSlidingWindowLimiter(id, _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = configuration.GetValue("Limits:TokensPerMinute", 60),
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    }));
+
+    /// <returns>How long to wait; null for a client in no hurry.</returns>
+    internal TimeSpan? WaitOf(string clientId)
+    {
+        using var lease = limiter.AttemptAcquire(clientId);
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(10);
     }
 
-    private sealed record Client(byte[] SecretHash, string[] Scopes);
+    public void Dispose() => limiter.Dispose();
 }

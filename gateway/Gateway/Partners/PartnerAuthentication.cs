@@ -1,23 +1,27 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Dapper;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Npgsql;
 using VpVarmland.Contracts;
 using VpVarmland.Gateway.Tokens;
 
 namespace VpVarmland.Gateway.Partners;
 
-/// <summary>Recognises a partner's system by the token from <c>/connect/token</c>. A client that is disabled is out within a second.</summary>
+/// <summary>
+/// Recognises a partner's system by the token from <c>/connect/token</c>. A client that is closed is out within a second, and so is a scope
+/// that is taken from it.
+/// </summary>
 internal sealed class PartnerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SigningKeys keys, PartnerClients clients)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     internal const string SchemeName = "Partner";
+
+    /// <summary>The claim with the client's own limit, in calls a minute.</summary>
+    internal const string LimitClaim = "calls_per_minute";
+
     private const string Prefix = "Bearer ";
     private static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
 
@@ -36,28 +40,16 @@ internal sealed class PartnerAuthentication(
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             ClockSkew = TimeSpan.FromSeconds(10),
         });
-        if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.Client)?.Value is not { } id || !await clients.IsOpenAsync(id))
+        if (!result.IsValid || result.ClaimsIdentity.FindFirst(TokenClaims.Client)?.Value is not { } id || await clients.FindAsync(id) is not { } client)
             return AuthenticateResult.Fail("invalid");
-        var permissions = Scopes.ToPermissions((result.ClaimsIdentity.FindFirst(IssueClientToken.ScopeClaim)?.Value ?? "").Split(' '));
+        var granted = (result.ClaimsIdentity.FindFirst(IssueClientToken.ScopeClaim)?.Value ?? "").Split(' ').Intersect(client.Scopes, StringComparer.Ordinal);
         var identity = new ClaimsIdentity(
-            [new Claim(TokenClaims.Subject, id), new Claim(TokenClaims.Client, id), .. permissions.Select(one => new Claim(TokenClaims.Permissions, one))], SchemeName);
+            [
+                new Claim(TokenClaims.Subject, id),
+                new Claim(TokenClaims.Client, id),
+                .. client.CallsPerMinute is { } limit ? [new Claim(LimitClaim, limit.ToString(System.Globalization.CultureInfo.InvariantCulture))] : Array.Empty<Claim>(),
+                .. Scopes.ToPermissions(granted).Select(permission => new Claim(TokenClaims.Permissions, permission)),
+            ], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
-}
-
-/// <summary>Which clients may call, as of the last second.</summary>
-internal sealed class PartnerClients(NpgsqlDataSource source) : IDisposable
-{
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
-    private readonly MemoryCache cache = new(new MemoryCacheOptions());
-
-    // Only ids that stand in a token of ours are looked up, so the cache cannot be filled from outside.
-    internal Task<bool> IsOpenAsync(string id) => cache.GetOrCreateAsync(id, async entry =>
-    {
-        entry.AbsoluteExpirationRelativeToNow = Freshness;
-        await using var connection = await source.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<bool>("select exists (select 1 from partner_clients where id = @id and disabled_at is null)", new { id });
-    });
-
-    public void Dispose() => cache.Dispose();
 }

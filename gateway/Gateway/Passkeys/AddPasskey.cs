@@ -2,8 +2,10 @@ using System.Buffers.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.SecondFactor;
+using VpVarmland.Gateway.Notices;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
@@ -67,6 +69,7 @@ internal static class AddPasskey
         result.Passkey.Name = request.Name.Trim();
         await users.AddOrUpdatePasskeyAsync(account, result.Passkey);
         work.Record("passkey.added", account.Id);
+        await Notice.SendAsync(work, account.Id, SecurityNotice.SecondFactorChanged, cancel);
         await sessions.EndOthersAsync(http, account.Id, cancel);
         await sessions.StrengthenAsync(http, cancel);
         var id = Base64Url.EncodeToString(result.Passkey.CredentialId);

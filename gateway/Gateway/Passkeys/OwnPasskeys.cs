@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.SecondFactor;
+using VpVarmland.Gateway.Notices;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
@@ -43,6 +45,7 @@ internal static class OwnPasskeys
             return PasskeyFailures.Missing.ToProblem(http);
         await users.RemovePasskeyAsync(account, passkey.CredentialId);
         work.Record("passkey.removed", account.Id);
+        await Notice.SendAsync(work, account.Id, SecurityNotice.SecondFactorChanged, cancel);
         await sessions.EndOthersAsync(http, account.Id, cancel);
         if (session is { HasTotp: false, Passkeys: 1 })
             await sessions.WeakenAsync(http, cancel);

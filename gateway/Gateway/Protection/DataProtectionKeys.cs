@@ -24,10 +24,25 @@ internal sealed class DataProtectionKeys(NpgsqlDataSource source) : IXmlReposito
         connection.Execute("insert into data_protection_keys (xml) values (@xml)", new { xml = element.ToString(SaveOptions.DisableFormatting) });
     }
 
-    internal static void Add(IServiceCollection services)
+    internal static void Add(WebApplicationBuilder builder)
     {
-        services.AddDataProtection().SetApplicationName("vpvarmland-gateway");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<NpgsqlDataSource>())));
+        var key = KeyRingEncryption.KeyOf(builder.Configuration);
+        builder.Services.AddSingleton(new AtRest(key is not null));
+        builder.Services.AddDataProtection().SetApplicationName("vpvarmland-gateway");
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<NpgsqlDataSource>());
+            options.XmlEncryptor = key is null ? null : new KeyRingEncryption(key);
+        }));
     }
+
+    /// <summary>Says so once at start where the key ring is open to whoever has a copy of the database.</summary>
+    internal static void WarnWhereOpen(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<AtRest>().IsEncrypted)
+            app.Logger.LogWarning("{Setting} is not configured: a copy of the database is enough to read the keys in it", KeyRingEncryption.Setting);
+    }
+
+    /// <summary>Whether the key ring is encrypted where it lies.</summary>
+    internal sealed record AtRest(bool IsEncrypted);
 }

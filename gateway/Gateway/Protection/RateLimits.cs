@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using VpVarmland.Gateway.Devices;
+using VpVarmland.Gateway.Partners;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Problems;
@@ -28,7 +29,7 @@ internal static class RateLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                Caller.From(http.User) is { ClientId: { } id } ? Bucket("client:" + id, client)
+                Caller.From(http.User) is { ClientId: { } id } ? ClientBucket(http, id, client)
                 : OwnName(http) is { } name ? Bucket(name, person)
                 : Bucket("network:" + Network.Of(http), anonymous));
             limiter.AddPolicy(SignIn, http => Bucket(OwnName(http) ?? "network:" + Network.Of(http), signIn));
@@ -40,6 +41,18 @@ internal static class RateLimits
             };
         });
     }
+
+    // The limit is part of the key: a changed one takes effect with the next call.
+    private static RateLimitPartition<string> ClientBucket(HttpContext http, string id, Limit usual) =>
+        int.TryParse(http.User.FindFirst(PartnerAuthentication.LimitClaim)?.Value, CultureInfo.InvariantCulture, out var own)
+            ? RateLimitPartition.GetTokenBucketLimiter($"client:{id}:{own}", _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = own,
+                TokensPerPeriod = own,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                AutoReplenishment = true,
+            })
+            : Bucket("client:" + id, usual);
 
     private static Limit Read(IConfiguration configuration, string name, Limit usual) => new(
         configuration.GetValue($"Limits:{name}:Burst", usual.Burst), configuration.GetValue($"Limits:{name}:PerSecond", usual.PerSecond));

@@ -102,6 +102,8 @@ internal static class ProxySetup
         {
             context.HttpContext.Response.Headers.Remove("Set-Cookie");
             context.HttpContext.Response.Headers.Remove("Server");
+            if (context.ProxyResponse?.Content.Headers.ContentType?.MediaType == StreamGuard.MediaType)
+                StreamGuard.Watch(context.HttpContext);
             return ValueTask.CompletedTask;
         });
     }

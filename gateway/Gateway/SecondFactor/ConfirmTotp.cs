@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.Protection;
+using VpVarmland.Gateway.Notices;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
@@ -12,8 +14,6 @@ namespace VpVarmland.Gateway.SecondFactor;
 /// <summary>A first code from the app makes it the account's second factor, and gives ten recovery codes, shown this once.</summary>
 internal static class ConfirmTotp
 {
-    private const int RecoveryCodes = 10;
-
     internal sealed record Request([property: NotEmpty, AtMost(20)] string Code);
 
     internal sealed record Response(IReadOnlyList<string> RecoveryCodes);
@@ -37,8 +37,9 @@ internal static class ConfirmTotp
         if (account.TwoFactorEnabled)
             return SecondFactorFailures.Exists.ToProblem(http);
         await users.SetTwoFactorEnabledAsync(account, true);
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes.Number);
         work.Record("second_factor.set", account.Id, content: new { method = "totp" });
+        await Notice.SendAsync(work, account.Id, SecurityNotice.SecondFactorChanged, cancel);
         await sessions.EndOthersAsync(http, account.Id, cancel);
         await sessions.StrengthenAsync(http, cancel);
         http.Response.Headers.CacheControl = "no-store";

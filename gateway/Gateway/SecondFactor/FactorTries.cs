@@ -12,12 +12,16 @@ internal static class FactorTries
     private const int Most = 5;
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
 
+    /// <summary>A try that has been counted.</summary>
+    /// <param name="IsLast">True for the fifth in a row: if it is wrong too, a rest has begun.</param>
+    internal sealed record Try(bool IsLast);
+
     /// <summary>Counts a try before it is judged.</summary>
-    /// <returns>False while this browser rests; the try then does not count.</returns>
-    internal static async Task<bool> CountAsync(UnitOfWork work, Guid accountId, KnownDevice? device, CancellationToken cancel)
+    /// <returns>Null while this browser rests; the try then does not count.</returns>
+    internal static Task<Try?> CountAsync(UnitOfWork work, Guid accountId, KnownDevice? device, CancellationToken cancel)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return await work.ExecuteAsync(
+        return work.FindAsync<Try>(
             """
             insert into factor_tries as t (account_id, device_id, failures, tried_at) values (@accountId, @Device, 1, @now)
             on conflict (account_id, device_id) do update set
@@ -25,8 +29,9 @@ internal static class FactorTries
                 rests_until = case when t.failures + 1 < @Most then null else @Until end,
                 tried_at = @now
             where t.rests_until is null or t.rests_until <= @now
+            returning rests_until is not null as is_last
             """,
-            new { accountId, Device = CounterOf(accountId, device), now, Most, Until = (DateTimeOffset?)(now + Rest) }, cancel) == 1;
+            new { accountId, Device = CounterOf(accountId, device), now, Most, Until = (DateTimeOffset?)(now + Rest) }, cancel);
     }
 
     /// <summary>A right code forgets the wrong ones before it.</summary>

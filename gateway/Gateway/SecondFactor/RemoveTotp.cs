@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.Protection;
+using VpVarmland.Gateway.Notices;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;
@@ -34,6 +36,7 @@ internal static class RemoveTotp
         await users.ResetAuthenticatorKeyAsync(account);
         await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
         work.Record("second_factor.removed", account.Id, content: new { method = "totp" });
+        await Notice.SendAsync(work, account.Id, SecurityNotice.SecondFactorChanged, cancel);
         await sessions.EndOthersAsync(http, account.Id, cancel);
         await sessions.WeakenAsync(http, cancel);
         return TypedResults.NoContent();

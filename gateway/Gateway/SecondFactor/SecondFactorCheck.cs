@@ -1,5 +1,7 @@
+using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
 using VpVarmland.Gateway.Devices;
+using VpVarmland.Gateway.Notices;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Problems;
 
@@ -15,9 +17,9 @@ internal sealed class SecondFactorCheck(AccountAccess accounts, DeviceCookie dev
     internal async Task<Failure?> CheckAsync(HttpContext http, Guid accountId, string? code, string? recoveryCode, CancellationToken cancel)
     {
         var device = devices.Read(http);
-        var mayTry = false;
-        await scopes.RunAsync(async (_, own) => mayTry = await FactorTries.CountAsync(own, accountId, device, cancel), cancel);
-        if (!mayTry)
+        FactorTries.Try? counted = null;
+        await scopes.RunAsync(async (_, own) => counted = await FactorTries.CountAsync(own, accountId, device, cancel), cancel);
+        if (counted is null)
             return SecondFactorFailures.LockedOut;
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(accountId, cancel);
@@ -29,10 +31,11 @@ internal sealed class SecondFactorCheck(AccountAccess accounts, DeviceCookie dev
             await FactorTries.ForgetAsync(work, accountId, device, cancel);
             return null;
         }
-        await scopes.RunAsync((_, own) =>
+        await scopes.RunAsync(async (_, own) =>
         {
             own.Record("second_factor.refused", accountId);
-            return Task.CompletedTask;
+            if (counted.IsLast)
+                await Notice.SendAsync(own, accountId, SecurityNotice.CodesRefused, cancel);
         }, cancel);
         return SecondFactorFailures.CodeInvalid;
     }

@@ -20,16 +20,17 @@ internal sealed class SessionCache(NpgsqlDataSource source, TimeProvider clock, 
     {
         if (Secret.Hash(secret) is not { } hash)
             return Task.FromResult<Known?>(null);
-        if (cache.TryGetValue(secret, out Lazy<Task<Known?>>? reading))
+        var key = Convert.ToBase64String(hash);
+        if (cache.TryGetValue(key, out Lazy<Task<Known?>>? reading))
             return reading!.Value;
         // Not the caller's cancellation: others may be waiting for the same reading.
         reading = new Lazy<Task<Known?>>(() => ReadAsync(hash));
-        cache.Set(secret, reading, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Freshness, Size = 1 });
+        cache.Set(key, reading, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Freshness, Size = 1 });
         return reading.Value;
     }
 
     /// <summary>The next call reads anew.</summary>
-    internal void Forget(string secret) => cache.Remove(secret);
+    internal void Forget(byte[] hash) => cache.Remove(Convert.ToBase64String(hash));
 
     public void Dispose() => cache.Dispose();
 

@@ -12,6 +12,6 @@ internal static class SessionRules
     /// <summary>A second factor given this long ago must be given again.</summary>
     internal static readonly TimeSpan SecondFactor = TimeSpan.FromHours(12);
 
-    /// <summary>How exactly the last call is noted.</summary>
-    internal static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+    /// <summary>How exactly the last call is noted: enough to tell an old session from one in use, and no diary of anybody's day.</summary>
+    internal static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 }

@@ -16,6 +16,8 @@ internal static class SignInSetup
 
     internal static void AddSignIn(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<KeyStore>();
+        builder.Services.AddSingleton<KeyWork>();
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<SessionCache>();
@@ -24,6 +26,7 @@ internal static class SignInSetup
         builder.Services.AddSingleton<DeviceCookie>();
         builder.Services.AddSingleton<LinkThrottle>();
         builder.Services.AddSingleton<PartnerClients>();
+        builder.Services.AddSingleton<TokenPace>();
         builder.Services.AddSingleton<Ceremony>();
         builder.Services.AddScoped<SessionWork>();
         builder.Services.AddScoped<SecondFactorCheck>();

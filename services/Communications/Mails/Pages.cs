@@ -10,6 +10,8 @@ internal sealed class Pages(Uri publicUrl)
 
     internal Uri MyPage { get; } = new(publicUrl, "/min-sida");
 
+    internal Uri Security { get; } = new(publicUrl, "/min-sida/sakerhet");
+
     internal Uri ConfirmApplication(string token) => new(publicUrl, "/bli-medlem/bekrafta/" + Uri.EscapeDataString(token));
 
     internal Uri CompleteSignIn(string token) => new(publicUrl, "/logga-in/" + Uri.EscapeDataString(token));

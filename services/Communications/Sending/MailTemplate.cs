@@ -8,6 +8,7 @@ internal enum MailTemplate
     AlreadyRegistered,
     SignInLink,
     MembershipInEffect,
+    SecurityNotice,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -38,6 +38,23 @@ internal sealed class Browser
         return Note(await ReadAsync(answer, expected));
     }
 
+    internal async Task<JsonElement> PutAsync(string path, object body, HttpStatusCode expected)
+    {
+        using var answer = await client.PutAsJsonAsync(path, body);
+        return await ReadAsync(answer, expected);
+    }
+
+    /// <summary>Opens an event stream and waits for its first event.</summary>
+    internal async Task<StreamReader> OpenStreamAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        Assert.Equal("data: first", await reader.ReadLineAsync());
+        return reader;
+    }
+
     internal async Task<JsonElement> DeleteAsync(string path, HttpStatusCode expected)
     {
         using var answer = await client.DeleteAsync(path);

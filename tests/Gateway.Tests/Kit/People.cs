@@ -4,6 +4,9 @@ using VpVarmland.Contracts;
 
 namespace VpVarmland.Tests;
 
+/// <param name="TotpSecret">Where the person's rights ask for a second factor.</param>
+internal sealed record Somebody(Guid AccountId, Guid MemberId, string Email, Browser Browser, string? TotpSecret);
+
 /// <summary>Members as the gateway learns of them, and how they sign in.</summary>
 internal static class People
 {
@@ -29,7 +32,7 @@ internal static class People
     /// <summary>Asks for a link and takes it from the event that Communications would mail.</summary>
     internal static async Task<string> AskForLinkAsync(this Browser browser, GatewayHost gateway, string email)
     {
-        using var links = await LinkListener.StartAsync(gateway, email);
+        using var links = await MailListener<SignInLinkRequested>.StartAsync(gateway, email);
         await browser.PostAsync("/auth/sign-in", new { email }, HttpStatusCode.Accepted);
         return (await links.NextAsync()).Token;
     }
@@ -41,6 +44,20 @@ internal static class People
         var confirmed = await browser.PostAsync("/auth/totp/confirm", new { code = await Totp.NextAsync(secret) }, HttpStatusCode.OK);
         return (secret, [.. confirmed.GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)]);
     }
+
+    /// <summary>Somebody signed in with those rights, and with the second factor that they need.</summary>
+    internal static async Task<Somebody> SignedInAsync(this GatewayHost gateway, params Grant[] grants)
+    {
+        var (member, email) = await gateway.JoinAsync();
+        if (grants.Length > 0)
+            await gateway.TellAsync(gateway.Holds(member, null, grants));
+        var browser = gateway.NewBrowser();
+        var session = await browser.SignInByLinkAsync(gateway, email);
+        var secret = session.GetProperty("secondFactor").GetProperty("required").GetBoolean() ? (await browser.SetUpTotpAsync()).Secret : null;
+        return new Somebody(session.GetProperty("accountId").GetGuid(), member, email, browser, secret);
+    }
+
+    internal static Task<Somebody> AdministratorAsync(this GatewayHost gateway) => gateway.SignedInAsync(new Grant(Permission.Administer.Name, null));
 
     internal static async Task<JsonElement> SignInByLinkAsync(this Browser browser, GatewayHost gateway, string email) =>
         await browser.PostAsync("/auth/sign-in/complete", new { token = await browser.AskForLinkAsync(gateway, email) }, HttpStatusCode.OK);
