@@ -45,7 +45,6 @@ internal static class AuditTrail
 
     private static byte[] Link(byte[] previous, AuditEntry entry, byte[] contentHash) => SHA256.HashData([
         .. previous,
-        .. Encoding.UTF8.GetBytes(string.Join('\n',
-            entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Subject)),
+        .. Encoding.UTF8.GetBytes(string.Join('\n', entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Subject)),
         .. contentHash]);
 }

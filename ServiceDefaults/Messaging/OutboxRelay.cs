@@ -7,7 +7,6 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, Subscri
     private const int BatchSize = 200;
     private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task TurnAsync(CancellationToken cancel)
     {
@@ -23,7 +22,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource source, EventBus bus, Subscri
         }
     }
 
-    protected override Task PauseAsync(Exception fault, CancellationToken cancel) => Task.Delay(Pause, cancel);
+    protected override Task PauseAsync(Exception fault, CancellationToken cancel) => Task.Delay(TimeSpan.FromSeconds(1), cancel);
 
     /// <summary>Publishes one batch; returns how many were due. Rows that the broker did not confirm wait longer each time.</summary>
     internal async Task<int> RelayBatchAsync(CancellationToken cancel)

@@ -21,18 +21,11 @@ internal sealed class Subscribers(NpgsqlDataSource source, IConfiguration config
             return;
         log.LogInformation("Publishing waits for {Services} to listen", string.Join(", ", missing));
         await using var broker = await new ConnectionFactory { Uri = new Uri(configuration.GetConnectionString("messaging")!) }.CreateConnectionAsync(cancel);
-        while (missing.Count > 0)
+        foreach (var name in missing)
         {
-            foreach (var name in missing.ToList())
-            {
-                if (await IsListeningAsync(broker, name, cancel))
-                {
-                    await database.ExecuteAsync("insert into subscribers (name) values (@name) on conflict do nothing", new { name });
-                    missing.Remove(name);
-                }
-            }
-            if (missing.Count > 0)
+            while (!await IsListeningAsync(broker, name, cancel))
                 await Task.Delay(Pause, cancel);
+            await database.ExecuteAsync("insert into subscribers (name) values (@name) on conflict do nothing", new { name });
         }
     }
 

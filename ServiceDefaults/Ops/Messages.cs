@@ -29,9 +29,9 @@ internal static class Messages
     /// <param name="Count">How many it was done with; the rest had been applied or decided already.</param>
     internal sealed record Done(int Count);
 
-    private sealed record Position(DateTimeOffset FirstAt, Guid EventId, string Consumer);
+    private const string Columns = "event_id, consumer, type, reason, attempts, first_at, next_at, set_aside_at, dropped_at, note";
 
-    private sealed record Decided(Guid EventId, string Consumer, string Type, string Reason, int Attempts);
+    private sealed record Position(DateTimeOffset FirstAt, Guid EventId, string Consumer);
 
     internal static void Map(IEndpointRouteBuilder ops)
     {
@@ -45,8 +45,8 @@ internal static class Messages
     {
         var last = Cursor.Read<Position>(after);
         var rows = await work.ListAsync<Row>(
-            """
-            select event_id, consumer, type, reason, attempts, first_at, next_at, set_aside_at, dropped_at, note from inbox_retry
+            $"""
+            select {Columns} from inbox_retry
             where (@state::text is null or @state = case when dropped_at is not null then 'dropped' when set_aside_at is not null then 'setAside' else 'waiting' end)
                 and (@id::uuid is null or (first_at, event_id, consumer) > (@at, @id, @consumer))
             order by first_at, event_id, consumer limit @limit
@@ -68,10 +68,10 @@ internal static class Messages
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> DecideAsync(
         string action, string? note, IReadOnlyList<Id> messages, UnitOfWork work, HttpContext http, string change, string inbox, CancellationToken cancel)
     {
-        var decided = await work.ListAsync<Decided>(
+        var decided = await work.ListAsync<Row>(
             $"""
             update inbox_retry {change} and (event_id, consumer) in (select * from unnest(@ids, @consumers))
-            returning event_id, consumer, type, reason, attempts
+            returning {Columns}
             """, new { ids = messages.OfType<Id>().Select(one => one.EventId).ToArray(), consumers = messages.OfType<Id>().Select(one => one.Consumer).ToArray(), note, work.Now }, cancel);
         if (decided.Count == 0)
             return NoneLeft.ToProblem(http);

@@ -43,7 +43,7 @@ public static class OpsDoor
         var rows = await work.ListAsync<Action>(
             """
             select id, at, actor, action as name, subject, reason from audit
-            where split_part(action, '.', 1) in ('message', 'resend', 'mail', 'alarm', 'backup', 'partner') and (@before::bigint is null or id < @before)
+            where split_part(action, '.', 1) in ('message', 'resend', 'mail', 'alarm', 'backup', 'client', 'signing_key') and (@before::bigint is null or id < @before)
             order by id desc limit @limit
             """, new { before = Cursor.Read<long?>(after), limit = size + 1 }, cancel);
         return TypedResults.Ok(rows.ToPage(size, row => row.Id));

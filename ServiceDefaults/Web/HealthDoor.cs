@@ -18,7 +18,7 @@ public static class HealthDoor
         Json.Options, http.RequestAborted);
 
     /// <summary>What a dependency is to us, rather than the product that it is (the names that Aspire's client integrations register).</summary>
-    private static string NameOf(string check) =>
+    public static string NameOf(string check) =>
         check.StartsWith("PostgreSql", StringComparison.Ordinal) ? "database"
         : check.StartsWith("RabbitMQ", StringComparison.Ordinal) ? "broker"
         : check == "masstransit-bus" ? "bus"

@@ -5,6 +5,7 @@ using VpVarmland.Gateway.Development;
 using VpVarmland.Gateway.Docs;
 using VpVarmland.Gateway.ExternalSignIn;
 using VpVarmland.Gateway.Health;
+using VpVarmland.Gateway.Operations;
 using VpVarmland.Gateway.Partners;
 using VpVarmland.Gateway.Partners.Administration;
 using VpVarmland.Gateway.Passkeys;
@@ -19,7 +20,6 @@ using VpVarmland.Gateway.WebApp;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Jobs;
-using VpVarmland.ServiceDefaults.Ops;
 using VpVarmland.ServiceDefaults.Problems;
 using VpVarmland.ServiceDefaults.Web;
 
@@ -38,6 +38,7 @@ builder.Services.AddDenyByDefault();
 builder.Services.AddApiDocument("gateway");
 builder.Services.AddJob<ForgetOldSignIns>();
 builder.Services.AddJob<RotateKeys>();
+builder.Services.AddOperations();
 
 var app = builder.Build();
 DataProtectionKeys.WarnWhereOpen(app);
@@ -77,7 +78,7 @@ OwnEvents.Map(auth);
 AccountAdministration.Map(auth);
 PartnerAdministration.Map(auth);
 PasskeySignIn.Map(auth);
-app.MapGroup("/api/gateway").WithApiGuards().MapOps();
+app.MapOperations();
 DevDoors.Map(app);
 WebPages.MapFallback(app);
 

@@ -35,3 +35,26 @@ public enum SecurityNotice
 /// <summary>A person is to be told by mail about the safety of their sign-in.</summary>
 /// <param name="Language">"sv" or "en": the person's.</param>
 public sealed record SecurityNoticeRequested(string Email, SecurityNotice Notice, string Language) : IntegrationEvent;
+
+/// <summary>What an alarm does.</summary>
+public enum AlarmStage
+{
+    /// <summary>A limit has been passed for so long that somebody should know.</summary>
+    Began,
+
+    /// <summary>It goes on; said once a day.</summary>
+    Continues,
+
+    /// <summary>It is over.</summary>
+    Ended,
+}
+
+/// <summary>One alarm in a mail about alarms.</summary>
+/// <param name="Service">The part of the platform.</param>
+/// <param name="Name">The figure: <c>health</c>, <c>vpvarmland.outbox.age</c>.</param>
+/// <param name="Label">What of several it is about, such as a job's name; empty for the whole.</param>
+/// <param name="Since">When the limit was first found passed.</param>
+public sealed record AlarmLine(AlarmStage Stage, string Service, string Name, string Label, long Value, long Limit, DateTimeOffset Since);
+
+/// <summary>Alarms began, ended or go on: a mail to somebody who runs the platform is wanted.</summary>
+public sealed record AlarmsChanged(string Email, string Language, IReadOnlyList<AlarmLine> Lines) : IntegrationEvent;

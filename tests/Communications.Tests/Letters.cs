@@ -20,6 +20,12 @@ internal static class Letters
             MailTemplate.SignInLink => SignInLink.Write(new SignInLinkRequested("a@example.org", token, expires ?? DateTimeOffset.UnixEpoch, language), Pages),
             MailTemplate.MembershipInEffect => MembershipInEffect.Write(new MemberActivated(Guid.NewGuid(), new DateOnly(2026, 12, 4)), name, language, Pages),
             MailTemplate.SecurityNotice => SecurityLetter.Write(new SecurityNoticeRequested("a@example.org", SecurityNotice.SecondFactorReset, language), Pages),
+            MailTemplate.PlatformAlarms => PlatformAlarms.Write(new AlarmsChanged("a@example.org", language,
+                [
+                    new AlarmLine(AlarmStage.Began, "members", "vpvarmland.outbox.age", "", 900, 300, DateTimeOffset.UnixEpoch),
+                    new AlarmLine(AlarmStage.Continues, "gateway", "backup.age", "", 200_000, 93_600, DateTimeOffset.UnixEpoch),
+                    new AlarmLine(AlarmStage.Ended, "events", "vpvarmland.job.failures", "Housekeeping", 0, 3, DateTimeOffset.UnixEpoch),
+                ]), Pages),
             var other => throw new NotSupportedException(other.ToString()),
         };
 }

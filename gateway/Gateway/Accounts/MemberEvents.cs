@@ -1,4 +1,5 @@
 using VpVarmland.Contracts;
+using VpVarmland.Gateway.Commands;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Messaging;
 
@@ -37,7 +38,12 @@ internal static class MemberEvents
             if (message.Kind != "people")
                 return;
             message.RequireAll(await work.GetAsync<int>("select count(*)::int from accounts where member_id <= @Through and version >= @Floor", message, cancel));
-            foreach (var id in await work.ListAsync<Guid>("delete from accounts where member_id <= @Through and version < @Floor returning id", message, cancel))
+            var unknown = await work.ListAsync<Guid>(
+                """
+                delete from accounts where member_id <= @Through and version < @Floor
+                    and not exists (select from assignments where member_id = accounts.member_id and kind = @Kind) returning id
+                """, new { message.Through, message.Floor, FirstAdministrator.Kind }, cancel);
+            foreach (var id in unknown)
                 work.Record("account.closed", id, "unknown to the register");
         }
     }

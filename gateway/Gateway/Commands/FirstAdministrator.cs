@@ -15,7 +15,7 @@ namespace VpVarmland.Gateway.Commands;
 internal static class FirstAdministrator
 {
     /// <summary>The kind of assignment that the command gives; none of the register's.</summary>
-    private const string Kind = "firstAdministrator";
+    internal const string Kind = "firstAdministrator";
 
     private const int Days = 30;
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(1);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VpVarmland.Contracts;
+using VpVarmland.Gateway.Commands;
 using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.ServiceDefaults.Messaging;
 using VpVarmland.ServiceDefaults.Web;
@@ -48,7 +49,9 @@ internal static class AssignmentEvents
             if (message.Kind != "assignments")
                 return;
             message.RequireAll(await work.GetAsync<int>("select count(*)::int from assignments where assignment_id <= @Through and version >= @Floor", message, cancel));
-            await work.ExecuteAsync("delete from assignments where assignment_id <= @Through and version < @Floor", message, cancel);
+            // The first administrator's never came from the register.
+            await work.ExecuteAsync("delete from assignments where assignment_id <= @Through and version < @Floor and kind is distinct from @Kind",
+                new { message.Through, message.Floor, FirstAdministrator.Kind }, cancel);
         }
     }
 

@@ -9,6 +9,7 @@ internal enum MailTemplate
     SignInLink,
     MembershipInEffect,
     SecurityNotice,
+    PlatformAlarms,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -1,0 +1,31 @@
+using VpVarmland.ServiceDefaults.Database;
+using VpVarmland.ServiceDefaults.Jobs;
+
+namespace VpVarmland.Gateway.Operations;
+
+/// <summary>
+/// Looks at the platform once a minute, keeps what it sees and judges it. By the machine's minutes: a demonstration that walks through a
+/// year finds events on their way at every step, and no step is an outage.
+/// </summary>
+internal sealed class Watch(Lookout lookout, Alarms alarms, IServiceScopeFactory scopes, IConfiguration configuration, ILogger<Watch> log) : Persistent(log)
+{
+    private readonly TimeSpan every = TimeSpan.FromSeconds(configuration.GetValue("Operations:EverySeconds", 60d));
+
+    /// <summary>What was seen last; null until the first look.</summary>
+    internal PlatformState? Latest { get; private set; }
+
+    protected override async Task TurnAsync(CancellationToken cancel)
+    {
+        var seen = await lookout.LookAsync(cancel);
+        Latest = seen;
+        await scopes.RunAsync(async (_, work) =>
+        {
+            await Measurements.KeepAsync(work, seen, cancel);
+            await Measurements.SumUpAsync(work, seen.At, cancel);
+            await alarms.JudgeAsync(work, seen, cancel);
+        }, cancel);
+        await Task.Delay(every, cancel);
+    }
+
+    protected override Task PauseAsync(Exception fault, CancellationToken cancel) => Task.Delay(every, cancel);
+}
