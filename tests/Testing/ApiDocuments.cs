@@ -17,7 +17,7 @@ public static class ApiDocuments
 public static class Snapshots
 {
     /// <summary>The checkout's top folder.</summary>
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Root() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     /// <summary>Fails where the text differs from the committed file.</summary>
     public static void Check(string file, string text)
@@ -31,4 +31,6 @@ public static class Snapshots
         Assert.True(File.Exists(file), $"{file} is missing; run with UPDATE_SNAPSHOTS=1");
         Assert.Equal(File.ReadAllText(file), now);
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

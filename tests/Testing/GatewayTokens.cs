@@ -27,7 +27,15 @@ public sealed class GatewayTokens : IDisposable
 
     /// <summary>A token for a member with permissions such as <c>register:read@district</c>.</summary>
     /// <param name="lifetime">Negative: expired already.</param>
-    public string For(Guid memberId, IEnumerable<string> permissions, TimeSpan? lifetime = null, string issuer = TokenClaims.Issuer)
+    public string For(Guid memberId, IEnumerable<string> permissions, TimeSpan? lifetime = null, string issuer = TokenClaims.Issuer) =>
+        Sign(memberId.ToString(), TokenClaims.Member, memberId.ToString(), permissions, lifetime, issuer);
+
+    /// <summary>A token for a partner's program.</summary>
+    public string ForClient(string client, IEnumerable<string> permissions) => Sign(client, TokenClaims.Client, client, permissions, null, TokenClaims.Issuer);
+
+    public void Dispose() => key.Dispose();
+
+    private string Sign(string subject, string kind, string who, IEnumerable<string> permissions, TimeSpan? lifetime, string issuer)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var ends = now + (lifetime ?? TimeSpan.FromMinutes(5));
@@ -40,13 +48,11 @@ public sealed class GatewayTokens : IDisposable
             Expires = ends,
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                [TokenClaims.Subject] = memberId.ToString(),
-                [TokenClaims.Member] = memberId.ToString(),
+                [TokenClaims.Subject] = subject,
+                [kind] = who,
                 [TokenClaims.Permissions] = permissions.ToArray(),
             },
             SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = keyId }, SecurityAlgorithms.EcdsaSha256),
         });
     }
-
-    public void Dispose() => key.Dispose();
 }

@@ -62,24 +62,8 @@ internal sealed class AccessGround(MembersHost host)
         return person;
     }
 
-    /// <summary>A message that was set aside, for a consumer that no release has: sending it back changes nothing else.</summary>
-    internal async Task<object> MessageAsync()
-    {
-        var eventId = Guid.CreateVersion7();
-        await host.ExecuteAsync(
-            """
-            insert into inbox_retry (event_id, consumer, type, body, reason, attempts, set_aside_at, first_at)
-            values (@eventId, 'NobodyAnyMore', 'StateWanted', '{}', 'InvalidOperationException', 9, now(), now())
-            """, new { eventId });
-        return new { eventId, consumer = "NobodyAnyMore" };
-    }
-
-    /// <summary>Keeps the job that would follow from changing people under the eyes of the other rows' tests.</summary>
-    internal async Task<bool> WithoutSendingAgainAsync()
-    {
-        await host.ExecuteAsync("create or replace rule not_in_this_test as on update to jobs where new.name = 'SendAgain' do instead nothing");
-        return true;
-    }
+    /// <summary>The request at a door for operations that every service has.</summary>
+    internal Task<Func<HttpRequestMessage>> OpsAsync(string operation) => OpsAttempts.Of(host, "members").Single(attempt => attempt.Operation == operation).Prepare();
 
     internal async Task<Guid> CaseAsync() => await host.OpenCaseAsync((await ApplicantAsync()).Id);
 

@@ -69,19 +69,17 @@ internal static class AccessTable
             async at => Post("assignments", new { memberId = (await at.MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = at.Today })),
         Row("EndAssignment", Permission.ManageAssignments, NotFound, async at => Post($"assignments/{await at.AssignmentAsync()}/end", new { reason = "Avgick." })),
 
-        Row("OpsDoorRead", Permission.Operate, Same, _ => Get("ops/state")),
-        Row("OpsDoorJobs", Permission.Operate, Same, _ => Get("ops/jobs")),
-        Row("OpsDoorActions", Permission.Operate, Same, _ => Get("ops/actions")),
-        Row("MessagesList", Permission.Operate, Same, _ => Get("ops/messages")),
-        Row("MessagesSendBack", Permission.Operate, Same, async at => Post("ops/messages/send-back", new { messages = new[] { await at.MessageAsync() } })),
-        Row("MessagesDrop", Permission.Operate, Same, async at => Post("ops/messages/drop", new { messages = new[] { await at.MessageAsync() }, note = "Gäller inte längre." })),
-        Row("ResendsList", Permission.Operate, Same, _ => Get("ops/resends")),
-        Row("ResendsAsk", Permission.Operate, Same, async at => await at.WithoutSendingAgainAsync() ? Post("ops/resends", new { note = "Elections återställdes." }) : null!),
+        Ops("OpsDoorRead"), Ops("OpsDoorJobs"), Ops("OpsDoorActions"), Ops("MessagesList"), Ops("MessagesSendBack"), Ops("MessagesDrop"), Ops("ResendsList"), Ops("ResendsAsk"),
     }.ToDictionary(row => row.Operation, StringComparer.Ordinal);
+
+    /// <summary>The same requests, for the kit that all services share.</summary>
+    internal static IReadOnlyList<Attempt> Attempts(MembersHost host) => [.. Rows.Values.Select(row => new Attempt(row.Operation, () => row.Prepare(new AccessGround(host))))];
 
     private static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
 
     private static AccessRow Open(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, null, Same, prepare);
+
+    private static AccessRow Ops(string operation) => Row(operation, Permission.Operate, Same, ground => ground.OpsAsync(operation));
 
     /// <summary>About the whole district: whoever hands over in one association only does not see it.</summary>
     private static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));

@@ -26,6 +26,10 @@ public sealed class AccessTests(MembersFixture fixture) : IClassFixture<MembersF
             AccessTable.Rows.Values.Select(row => $"{row.Operation}: {row.Permission?.Name ?? "open"}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public Task Every_operation_answers_each_kind_of_caller_as_the_reviewed_table_says() => AccessMatrix.CheckAsync(
+        members, "members", AccessTable.Attempts(members), AccessGround.Caller, Places.Karlstad, Places.Storfors, "tests/Members.Tests/Access/access.txt");
+
     [Theory]
     [MemberData(nameof(Free))]
     public async Task Open_operations_answer_anybody(string operation)

@@ -1,21 +1,19 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace VpVarmland.Tests.BadInput;
 
 /// <summary>A body that is wrong in some way.</summary>
 /// <param name="Kind">What is wrong, for whoever reads a failure.</param>
 /// <param name="Hopeless">True where no operation can take it, whatever its fields mean.</param>
-internal sealed record BadBody(string Kind, byte[] Content, bool Hopeless, string MediaType = "application/json")
+public sealed record BadBody(string Kind, byte[] Content, bool Hopeless, string MediaType = "application/json")
 {
     public override string ToString() => $"{Kind}: {Encoding.UTF8.GetString(Content, 0, Math.Min(Content.Length, 200))}";
 }
 
 /// <summary>Everything that can be wrong with a body, made from one that is right.</summary>
-internal static class BadBodies
+public static class BadBodies
 {
     private static readonly string Huge = new('å', 100_000);
 
@@ -36,7 +34,7 @@ internal static class BadBodies
     ];
 
     /// <summary>One fault at a time: in the body as a whole, and in each field.</summary>
-    internal static IEnumerable<BadBody> Of(string right)
+    public static IEnumerable<BadBody> Of(string right)
     {
         yield return new BadBody("no body", [], Hopeless: true);
         yield return new BadBody("an empty object", "{}"u8.ToArray(), Hopeless: false);
@@ -60,13 +58,19 @@ internal static class BadBodies
     }
 
     /// <summary>Several faults at once, with texts of any characters.</summary>
-    internal static Gen<BadBody> Mixed(string right)
+    public static BadBody Mixed(string right, Random random)
     {
-        var text = ArbMap.Default.GeneratorFor<string>().Select(value => JsonSerializer.Serialize(value ?? ""));
-        var value = Gen.OneOf(Gen.Elements(Values.Concat(UnstorableTexts).Select(one => one.Json)), text, Gen.Choose(int.MinValue, int.MaxValue).Select(number => $"{number}"));
-        return Gen.Elements(FieldsOf(right)).Zip(value, (field, json) => (field, json)).NonEmptyListOf()
-            .Select(changes => new BadBody("mixed", With(right, [.. changes.Take(4)]), Hopeless: false));
+        var fields = FieldsOf(right);
+        var changes = Enumerable.Range(0, random.Next(1, 5)).Select(_ => (fields[random.Next(fields.Length)], AnyValue(random))).ToArray();
+        return new BadBody("mixed", With(right, changes), Hopeless: false);
     }
+
+    private static string AnyValue(Random random) => random.Next(3) switch
+    {
+        0 => JsonSerializer.Serialize(new string([.. Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(1, 0xD800))])),
+        1 => $"{random.Next(int.MinValue, int.MaxValue)}",
+        _ => random.GetItems([.. Values, .. UnstorableTexts], 1)[0].Json,
+    };
 
     private static string[] FieldsOf(string right) => [.. JsonNode.Parse(right)!.AsObject().Select(field => field.Key)];
 
