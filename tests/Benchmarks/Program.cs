@@ -1,11 +1,13 @@
 using System.Globalization;
 using VpVarmland.Benchmarks.Chaos;
 using VpVarmland.Benchmarks.Counting;
+using VpVarmland.Benchmarks.Import;
 
 return args switch
 {
     ["counting"] => CountingBenchmark.Run(),
     ["chaos", .. var more] => await ChaosBenchmark.RunAsync(Number(more, "--kills") ?? 20, Number(more, "--seed")),
+    ["import"] => await ImportBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -18,6 +20,7 @@ static int Usage()
         """
         Name a benchmark:
           counting                        counts beside merely reading their papers
+          import                          a file of the central register beside COPY and one join
           chaos [--kills 20] [--seed N]   processes killed under load; held, or what was lost
         """);
     return 2;

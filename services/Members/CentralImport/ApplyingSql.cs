@@ -7,6 +7,7 @@ internal static class ApplyingSql
     internal const string Lock =
         """
         set local work_mem = '128MB';
+        set local random_page_cost = 1.1;
         create temporary table chosen on commit drop as
             select kind, no, decision, person_version, changes,
                 case when kind = 'gone' then 'end' when kind = 'new' or decision = 'new' then 'add' else 'change' end as action,
@@ -123,6 +124,7 @@ internal static class ApplyingSql
     internal const string Result =
         """
         insert into central_images (import_id, person_id, what, id) select @import, person_id, 'people', person_id from chosen where action = 'add';
+        analyze central_images;
         update central_differences difference set person_id = chosen.person_id, applied_version = person.version
             from chosen join people person on person.id = chosen.person_id
             where difference.import_id = @import and difference.kind = chosen.kind and difference.no = chosen.no;
@@ -130,8 +132,7 @@ internal static class ApplyingSql
             person.id, person.given_name, person.family_name, person.email, person.association_id, person.language, person.version, membership.state,
             before.image ->> 'state' as state_before, membership.effective_on, chosen.changes::text as changes
         from chosen join people person on person.id = chosen.person_id
-        join memberships membership on membership.person_id = person.id
-            and membership.id = (select id from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1)
+        cross join lateral (select * from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1) membership
         left join central_images before on before.import_id = @import and before.what = 'memberships' and before.id = membership.id
         order by chosen.kind, chosen.no
         """;

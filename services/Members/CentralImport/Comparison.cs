@@ -13,7 +13,7 @@ internal static class Comparison
     {
         var p = new { import, today = SwedishTime.DateOf(work.Now) };
         await progress.StepAsync("numbers", cancel);
-        await work.ExecuteAsync(Prepare, p, cancel);
+        await work.ExecuteAsync(FindNumbers, p, cancel);
         await progress.StepAsync("handOvers", cancel);
         await work.ExecuteAsync(FindHandOvers, p, cancel);
         await progress.StepAsync("changes", cancel);
@@ -26,60 +26,75 @@ internal static class Comparison
         await work.ExecuteAsync(Finish, p, cancel);
     }
 
-    /// <summary>Hash joins of a whole register fit in memory; decisions of an earlier run are put aside; rows find people by number.</summary>
-    private const string Prepare =
+    /// <summary>
+    /// The one look at everything: each row, who has its number, and how that stands. Hash joins of a whole register fit in memory. Decisions of an
+    /// earlier run are put aside.
+    /// </summary>
+    private const string FindNumbers =
         """
         set local work_mem = '128MB';
+        set local random_page_cost = 1.1;
         analyze central_rows;
         create temporary table earlier on commit drop as select kind, no, person_id, decision from central_differences where import_id = @import;
         delete from central_differences where import_id = @import;
         create temporary table found on commit drop as
-            select the_row.row_no, person.id as person_id from central_rows the_row
-            join people person on person.member_number = the_row.member_number
-            where the_row.import_id = @import;
-        create temporary table unknown on commit drop as
-            select the_row.* from central_rows the_row
-            where the_row.import_id = @import and not exists (select from people where people.member_number = the_row.member_number);
-        analyze found;
-        analyze unknown
+            select the_row.row_no, person.id as person_id, case
+                when person.id is null then 'unknown'
+                when membership.id is null then 'ended'
+                when the_row.given_name <> person.given_name or the_row.family_name <> person.family_name
+                    or coalesce(the_row.email, person.email) is distinct from person.email or coalesce(the_row.phone, person.phone) is distinct from person.phone
+                    or coalesce(the_row.postal_code, person.postal_code) is distinct from person.postal_code
+                    or coalesce(the_row.municipality_code, person.municipality_code) is distinct from person.municipality_code
+                    or the_row.association_id <> person.association_id or the_row.gender <> person.gender
+                    or coalesce(the_row.birth_year, person.birth_year) is distinct from person.birth_year
+                    or coalesce(the_row.paid_until, membership.paid_until) is distinct from membership.paid_until
+                    or coalesce(the_row.member_since, membership.effective_on) is distinct from membership.effective_on
+                    or membership.confirmed_on is null
+                    or membership.state <> case when coalesce(the_row.member_since, membership.effective_on, @today) <= @today then 'member' else 'paid' end
+                then 'differs' end as standing
+            from central_rows the_row
+            left join people person on person.member_number = the_row.member_number
+            left join memberships membership on membership.person_id = person.id and membership.ended_on is null
+            where the_row.import_id = @import
         """;
 
     /// <summary>Somebody of ours without a number, waiting to be confirmed, by address and name.</summary>
     private const string FindHandOvers =
         """
         with alike as (
-            select distinct on (person.id) the_row.row_no, person.id
-            from unknown the_row
+            select distinct on (person.id) found.row_no, person.id
+            from found join central_rows the_row on the_row.import_id = @import and the_row.row_no = found.row_no
             join people person on person.email = the_row.email and lower(person.given_name) = lower(the_row.given_name) and lower(person.family_name) = lower(the_row.family_name)
             join memberships membership on membership.person_id = person.id and membership.ended_on is null and membership.confirmed_on is null
-            where person.member_number is null
-            order by person.id, the_row.row_no)
-        insert into found (row_no, person_id) select distinct on (row_no) row_no, id from alike order by row_no, id;
-        delete from unknown where row_no in (select row_no from found)
+            where found.standing = 'unknown' and person.member_number is null
+            order by person.id, found.row_no),
+        once as (select distinct on (row_no) row_no, id from alike order by row_no, id)
+        update found set person_id = once.id, standing = 'differs' from once where found.row_no = once.row_no;
+        create temporary table unknown on commit drop as
+            select the_row.* from found join central_rows the_row on the_row.import_id = @import and the_row.row_no = found.row_no where found.standing = 'unknown';
+        analyze unknown
         """;
 
+    /// <summary>Those with an open membership, and those who had left: they come back, unless a board refused them.</summary>
     private const string FindChanges =
         """
-        insert into central_differences (import_id, kind, no, person_id, person_version, cause, changes, decision)
-        select @import,
-            case when (ended.latest).state in ('refused', 'revoked') then 'doubtful' when membership.id is not null and membership.confirmed_on is null then 'confirmed' else 'changed' end,
-            the_row.row_no, person.id, person.version,
-            case when (ended.latest).state in ('refused', 'revoked') then 'ended' end,
-            central_changes(the_row, person, case when membership.id is null then ended.latest else membership end, @today),
-            case when (ended.latest).state in ('refused', 'revoked') then null else 'take' end
+        insert into central_differences (import_id, kind, no, person_id, person_version, changes, decision)
+        select @import, case when membership.confirmed_on is null then 'confirmed' else 'changed' end, the_row.row_no, person.id, person.version,
+            central_changes(the_row, person, membership, @today), 'take'
         from found
         join central_rows the_row on the_row.import_id = @import and the_row.row_no = found.row_no
         join people person on person.id = found.person_id
-        left join memberships membership on membership.person_id = person.id and membership.ended_on is null
-        left join lateral (
-            select latest from memberships latest where membership.id is null and latest.person_id = person.id order by latest.ended_on desc, latest.id desc limit 1) ended on true
-        where membership.id is null or membership.confirmed_on is null
-            or (the_row.member_number, the_row.given_name, the_row.family_name, coalesce(the_row.email, person.email), coalesce(the_row.phone, person.phone),
-                coalesce(the_row.postal_code, person.postal_code), coalesce(the_row.municipality_code, person.municipality_code), coalesce(the_row.association_id, person.association_id),
-                coalesce(the_row.gender, person.gender), coalesce(the_row.birth_year, person.birth_year), coalesce(the_row.paid_until, membership.paid_until),
-                coalesce(the_row.member_since, membership.effective_on), central_state(the_row.member_since, membership, @today))
-            is distinct from (person.member_number, person.given_name, person.family_name, person.email, person.phone, person.postal_code, person.municipality_code, person.association_id,
-                person.gender, person.birth_year, membership.paid_until, membership.effective_on, membership.state)
+        join memberships membership on membership.person_id = found.person_id and membership.ended_on is null
+        where found.standing = 'differs';
+        insert into central_differences (import_id, kind, no, person_id, person_version, cause, changes, decision)
+        select @import, case when by_board then 'doubtful' else 'changed' end, the_row.row_no, person.id, person.version, case when by_board then 'ended' end,
+            central_changes(the_row, person, latest, @today), case when by_board then null else 'take' end
+        from found
+        join central_rows the_row on the_row.import_id = @import and the_row.row_no = found.row_no
+        join people person on person.id = found.person_id
+        join memberships latest on latest.id = (select id from memberships where person_id = found.person_id order by ended_on desc, id desc limit 1)
+        cross join lateral (select latest.state in ('refused', 'revoked') as by_board) ended
+        where found.standing = 'ended'
         """;
 
     /// <summary>The strongest likeness to somebody whom no row has by number. Relatives share addresses and telephones, so a name must agree too.</summary>

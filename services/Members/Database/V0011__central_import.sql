@@ -1,5 +1,9 @@
 -- The party's central register is the master: what its file says is compared with ours, shown, and applied when somebody says so.
 
+-- By which somebody alike is found.
+create index people_names on people (lower(family_name), lower(given_name));
+create index people_phone on people (phone);
+
 alter table memberships add column paid_until date;
 comment on column memberships.paid_until is 'the last day the fee is paid for, by the central register; null: not told';
 
@@ -66,6 +70,11 @@ create table central_rows (
 );
 comment on column central_rows.row_no is 'as a spreadsheet numbers it: the headings are row 1';
 create index central_rows_order on central_rows (import_id, row_no);
+-- Read as a whole and thrown away: that there are many rows is all a planner has to know.
+alter table central_rows alter column import_id set statistics 10, alter column row_no set statistics 10, alter column member_number set statistics 10,
+    alter column given_name set statistics 0, alter column family_name set statistics 0, alter column email set statistics 0, alter column phone set statistics 0,
+    alter column postal_code set statistics 0, alter column municipality_code set statistics 0, alter column association_id set statistics 0, alter column gender set statistics 0,
+    alter column birth_year set statistics 0, alter column member_since set statistics 0, alter column paid_until set statistics 0;
 
 -- What the file and the register differ in. Unchanged rows leave nothing here.
 create table central_differences (
