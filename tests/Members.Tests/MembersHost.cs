@@ -5,6 +5,8 @@ namespace VpVarmland.Tests;
 /// <summary>The Members service with the demo district, on a copy that nobody else changes.</summary>
 internal sealed class MembersHost(string environment, IReadOnlyDictionary<string, string?> settings) : ServiceHost<Program>(environment, settings)
 {
+    private readonly IReadOnlyDictionary<string, string?> settings = settings;
+
     internal static async Task<MembersHost> StartAsync(Servers servers, string environment = "Development")
     {
         var broker = await servers.CreateVirtualHostAsync();
@@ -33,6 +35,17 @@ internal sealed class MembersHost(string environment, IReadOnlyDictionary<string
         _ = host.Server;
         return host;
     }
+
+    /// <summary>The service on a database that is there already, as after a restart.</summary>
+    internal static async Task<MembersHost> StartOnAsync(string database, Servers servers)
+    {
+        var host = new MembersHost("Development", Settings(database, await servers.CreateVirtualHostAsync()));
+        _ = host.Server;
+        return host;
+    }
+
+    /// <summary>Where its database is.</summary>
+    internal string ConnectionString => settings["ConnectionStrings:members"]!;
 
     internal static Dictionary<string, string?> Settings(string database, string broker) => new(StringComparer.Ordinal)
     {

@@ -28,7 +28,8 @@ internal static class CellRules
 
     /// <summary>A day, also where a time follows it.</summary>
     internal static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text.Split(' ', 2)[0], DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        Iso(text) is { } iso ? iso
+        : DateOnly.TryParseExact(text.Split(' ', 2)[0], DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>A day on which somebody can have become a member: not before there was a party, not more than a year ahead.</summary>
     internal static bool CanBe(DateOnly date, DateOnly today) => date >= PartyFounded && date <= today.AddYears(1);
@@ -48,6 +49,9 @@ internal static class CellRules
         "vill inte ange" or "ej angivet" or "okänt" or "not stated" => "notStated",
         _ => null,
     };
+
+    /// <summary>A usable address in the form in which addresses are stored. What is plainly one needs no parser of all that the standard allows.</summary>
+    internal static string? EmailOf(string text) => IsPlain(text) || Email.IsValid(text) ? Email.Normalise(text) : null;
 
     internal static string? PostalCode(string text) => Associations.FindPostalCode.Pattern.IsMatch(text) ? text.Replace(" ", "", StringComparison.Ordinal) : null;
 
@@ -70,5 +74,39 @@ internal static class CellRules
             ['+', '4', '6', '7', '0' or '2' or '3' or '6' or '9', .. { Length: 7 } rest] => string.Concat("+467", digits.Slice(4, 1), rest),
             _ => PersonalData.NormalisePhone(text),
         };
+    }
+
+    /// <summary>Letters and digits of ASCII, with single full stops, hyphens and underscores between them, one @, and a domain with a full stop.</summary>
+    private static bool IsPlain(string text)
+    {
+        var (at, dot, joint) = (-1, false, true);
+        for (var place = 0; place < text.Length; place++)
+        {
+            var letter = text[place];
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                joint = false;
+                continue;
+            }
+            if (joint || letter is not ('@' or '.' or '-' or '_') || (at >= 0 && letter is ('@' or '_')))
+                return false;
+            (at, dot, joint) = letter == '@' ? (place, false, true) : (at, dot || letter == '.', true);
+        }
+        return !joint && at is > 0 and <= 64 && dot && text.Length <= 254;
+    }
+
+    private static DateOnly? Iso(string text)
+    {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+            return null;
+        var number = 0;
+        foreach (var place in (ReadOnlySpan<int>)[0, 1, 2, 3, 5, 6, 8, 9])
+        {
+            if (!char.IsAsciiDigit(text[place]))
+                return null;
+            number = (number * 10) + (text[place] - '0');
+        }
+        var (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+        return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 }

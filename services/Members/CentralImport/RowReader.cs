@@ -8,7 +8,7 @@ namespace VpVarmland.Members.CentralImport;
 /// </summary>
 internal sealed class RowReader(FileForm form, ColumnChoice columns, Places places, DateOnly today)
 {
-    private const int LongestName = 100, LongestNumber = 20, LongestEmail = 254;
+    private const int LongestName = 100, LongestNumber = 20, LongestText = 254;
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid?> associations = new(StringComparer.Ordinal);
     private IReadOnlyList<string> headings = [];
@@ -57,7 +57,7 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
         else if (!numbers.Add(number))
             Fault(CentralField.MemberNumber, FaultKind.Repeated);
         return new CentralRow(
-            row, number ?? "", Name(CentralField.GivenName), Name(CentralField.FamilyName), EmailOf(), Usable(CentralField.Phone, CellRules.Phone, FaultKind.NoPhone),
+            row, number ?? "", Name(CentralField.GivenName), Name(CentralField.FamilyName), Usable(CentralField.Email, CellRules.EmailOf, FaultKind.NoEmail), Usable(CentralField.Phone, CellRules.Phone, FaultKind.NoPhone),
             Usable(CentralField.PostalCode, CellRules.PostalCode, FaultKind.NoPostalCode), Text(CentralField.Municipality, LongestName) is { } municipality ? places.MunicipalityOf(municipality) : null,
             AssociationOf(), Usable(CentralField.Gender, CellRules.GenderOf, FaultKind.NoGender), YearOf(), DateOf(CentralField.MemberSince), DateOf(CentralField.PaidUntil));
     }
@@ -68,16 +68,6 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
         if (name is null || PersonalNumber.LooksLike(name))
             Fault(field, name is null ? FaultKind.Missing : FaultKind.PersonalNumber);
         return name ?? "";
-    }
-
-    private string? EmailOf()
-    {
-        if (Text(CentralField.Email, LongestEmail) is not { } text)
-            return null;
-        if (Email.IsValid(text))
-            return Email.Normalise(text);
-        Remark(CentralField.Email, FaultKind.NoEmail);
-        return null;
     }
 
     private Guid? AssociationOf()
@@ -114,7 +104,7 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
 
     private string? Usable(CentralField field, Func<string, string?> read, FaultKind otherwise)
     {
-        if (Text(field, LongestName) is not { } text)
+        if (Text(field, LongestText) is not { } text)
             return null;
         var value = read(text);
         if (value is null)

@@ -4,6 +4,14 @@
 create index people_names on people (lower(family_name), lower(given_name));
 create index people_phone on people (phone);
 
+-- Everything that goes with a person when the person goes: without these, taking back a large import reads whole tables for each of them.
+create index care_cases_person on care_cases (person_id);
+create index care_cases_assignee on care_cases (assignee_id);
+create index care_contacts_by on care_contacts (by_id);
+create index assignments_person on assignments (person_id);
+create index liaisons_person on liaisons (person_id);
+create index board_reports_person on board_reports (person_id);
+
 alter table memberships add column paid_until date;
 comment on column memberships.paid_until is 'the last day the fee is paid for, by the central register; null: not told';
 
