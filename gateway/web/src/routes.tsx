@@ -41,6 +41,8 @@ const table = (
         <Route path="/forening/:id/medlemmar/:memberId" element={page(() => import('./association/PersonPage'))} />
         <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
         <Route path="/distrikt/overlamning" element={page(() => import('./district/HandOverPage'))} />
+        <Route path="/distrikt/import" element={page(() => import('./import/ImportsPage'))} />
+        <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
         <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />

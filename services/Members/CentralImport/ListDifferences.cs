@@ -14,7 +14,7 @@ internal static class ListDifferences
     internal sealed record Change(string Field, string? Before, string? After);
 
     /// <summary>Who it may be.</summary>
-    internal sealed record Person(Guid MemberId, string Name, string? MemberNumber, string? Email, string? Phone, int? BirthYear, string AssociationName, MembershipState State, bool HasAssignment);
+    internal sealed record Person(Guid MemberId, string Name, string? MemberNumber, string? Email, string? Phone, int? BirthYear, Guid AssociationId, string AssociationName, MembershipState State, bool HasAssignment);
 
     /// <summary>What the file says, where it says something.</summary>
     internal sealed record FileRow(string Name, string MemberNumber, string? Email, string? Phone, int? BirthYear, string? AssociationName, DateOnly? MemberSince);
@@ -42,7 +42,7 @@ internal static class ListDifferences
                 the_row.given_name || ' ' || the_row.family_name as file_name, the_row.member_number as file_number, the_row.email as file_email, the_row.phone as file_phone,
                 the_row.birth_year as file_birth_year, file_association.name as file_association, the_row.member_since,
                 person.id as member_id, person.given_name || ' ' || person.family_name as name, person.member_number, person.email, person.phone, person.birth_year,
-                association.name as association_name,
+                association.id as association_id, association.name as association_name,
                 (select state from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1) as state,
                 exists (select from assignments where person_id = person.id and ended_on is null) as has_assignment
             from central_differences difference
@@ -63,7 +63,7 @@ internal static class ListDifferences
         row.No, row.FileName ?? row.Name ?? "", row.Cause, row.Decision,
         row.FileName is null ? null : new FileRow(row.FileName, row.FileNumber!, row.FileEmail, PhoneOf(row.FilePhone), row.FileBirthYear, row.FileAssociation, row.MemberSince),
         row.MemberId is null || row.Name is null ? null
-            : new Person(row.MemberId.Value, row.Name, row.MemberNumber, row.Email, PhoneOf(row.Phone), row.BirthYear, row.AssociationName!, row.State ?? MembershipState.Left, row.HasAssignment),
+            : new Person(row.MemberId.Value, row.Name, row.MemberNumber, row.Email, PhoneOf(row.Phone), row.BirthYear, row.AssociationId!.Value, row.AssociationName!, row.State ?? MembershipState.Left, row.HasAssignment),
         row.Changes is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(row.Changes)!.Select(change => new Change(change.Key, names.Show(change.Key, change.Value[0]), names.Show(change.Key, change.Value[1])))],
         row.Undone);
 
@@ -87,6 +87,6 @@ internal static class ListDifferences
 
     private sealed record Found(
         int No, string? Cause, Decision? Decision, string? Changes, bool? Undone, string? FileName, string? FileNumber, string? FileEmail, string? FilePhone, int? FileBirthYear,
-        string? FileAssociation, DateOnly? MemberSince, Guid? MemberId, string? Name, string? MemberNumber, string? Email, string? Phone, int? BirthYear, string? AssociationName,
+        string? FileAssociation, DateOnly? MemberSince, Guid? MemberId, string? Name, string? MemberNumber, string? Email, string? Phone, int? BirthYear, Guid? AssociationId, string? AssociationName,
         MembershipState? State, bool HasAssignment);
 }

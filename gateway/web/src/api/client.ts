@@ -43,6 +43,31 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
   return result.data as T;
 }
 
+/** Sends a file as it is, and tells how much of it has been taken (0 to 1), which fetch cannot. */
+export function sendFile<T>(address: string, file: Blob, taken?: (part: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('Content-Type', 'text/csv');
+    request.setRequestHeader('Accept-Language', i18n.language);
+    if (antiforgeryToken) request.setRequestHeader('X-XSRF-TOKEN', antiforgeryToken);
+    request.upload.onprogress = (event) => taken?.(event.total ? event.loaded / event.total : 0);
+    request.onerror = () => reject(new Problem(networkDown, 0, ''));
+    request.onload = () => {
+      if (request.status === 401) whenSignedOut();
+      let body: unknown;
+      try {
+        body = JSON.parse(request.responseText);
+      } catch {
+        body = undefined;
+      }
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
+      else reject(toProblem(request.status, body));
+    };
+    request.send(file);
+  });
+}
+
 /** Who is signed in; with it comes the token that unsafe calls carry. */
 export async function readSession(): Promise<Session> {
   const session = await answer(api.GET('/auth/session'));

@@ -40,3 +40,11 @@ export type NewAssignment = Body<MembersPaths, '/api/members/assignments', 'post
 
 export type Mail = Answer<CommunicationsPaths, '/api/communications/mails', 'get'>['items'][number];
 export type MailState = Mail['state'];
+
+export type Import = Answer<MembersPaths, '/api/members/central-imports/{id}', 'get'>;
+export type FileLook = Answer<MembersPaths, '/api/members/central-imports/look', 'post'>;
+export type FileHeading = FileLook['headings'][number];
+export type CentralField = NonNullable<FileHeading['field']>;
+export type Difference = Answer<MembersPaths, '/api/members/central-imports/{id}/differences', 'get'>['items'][number];
+export type DifferenceKind = NonNullable<Body<MembersPaths, '/api/members/central-imports/{id}/decisions', 'post'>['kind']>;
+export type Decision = NonNullable<Difference['decision']>;

@@ -16,6 +16,7 @@ export function Standing({ details: { person, handOverState } }: { details: Pers
     [t('association:person.applied'), longDay(membership.appliedOn)],
   ];
   if (membership.paidOn) rows.push([t('association:person.paid'), longDay(membership.paidOn)]);
+  if (membership.paidUntil) rows.push([t('association:person.paidUntil'), longDay(membership.paidUntil)]);
   if (membership.effectiveOn) {
     rows.push([
       t('association:person.effective'),

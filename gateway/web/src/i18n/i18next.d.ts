@@ -3,6 +3,7 @@ import type account from './sv/account.json';
 import type association from './sv/association.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
+import type imports from './sv/import.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
 import type publicTexts from './sv/public.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       me: typeof me;
       association: typeof association;
       district: typeof district;
+      import: typeof imports;
       ops: typeof ops;
     };
   }

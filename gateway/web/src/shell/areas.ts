@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'reports' | 'assignments' | 'plan' | 'health';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'health';
 }
 
 export interface Area {
@@ -58,6 +58,7 @@ function districtPlaces(session: Session): Place[] {
   const places: [right: string, place: Place][] = [
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
+    ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
