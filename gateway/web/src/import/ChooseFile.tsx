@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileLook } from '../api/types';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
@@ -10,6 +10,7 @@ import { useLook } from './data';
 export function ChooseFile({ chosen }: { chosen: (file: File, look: FileLook) => void }) {
   const t = useTexts('import');
   const input = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
   const look = useLook();
 
@@ -17,15 +18,26 @@ export function ChooseFile({ chosen }: { chosen: (file: File, look: FileLook) =>
     if (file) look.mutate(file, { onSuccess: (headings) => chosen(file, headings) });
   }
 
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  }
+  // Dropping is for those with a mouse; everybody else has the button, so the place itself is nothing that is pressed.
+  useEffect(() => {
+    const at = place.current;
+    if (!at) return;
+    const end = new AbortController();
+    const listen = (kind: 'dragover' | 'dragleave' | 'drop', over: boolean) =>
+      at.addEventListener(kind, (event) => {
+        event.preventDefault();
+        setOver(over);
+        if (kind === 'drop') take(event.dataTransfer?.files[0]);
+      }, { signal: end.signal });
+    listen('dragover', true);
+    listen('dragleave', false);
+    listen('drop', false);
+    return () => end.abort();
+  });
 
   return (
     <div className="flow">
-      <div role="group" aria-label={t('import:file.label')} className={classes.drop} data-over={over} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div ref={place} className={classes.drop} data-over={over}>
         <input ref={input} id="centralFile" type="file" accept=".csv,.txt,text/csv" tabIndex={-1} aria-label={t('import:file.label')} onChange={(event) => { take(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
         <div className="row-of-buttons">
           <Button loading={look.isPending} onClick={() => input.current?.click()}>
