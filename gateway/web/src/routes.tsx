@@ -46,7 +46,11 @@ const table = (
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
         <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
-        <Route path="/drift" element={page(() => import('./ops/HealthPage'))} />
+        <Route path="/drift" element={page(() => import('./ops/OverviewPage'))} />
+        <Route path="/drift/meddelanden" element={page(() => import('./ops/MessagesPage'))} />
+        <Route path="/drift/mejl" element={page(() => import('./ops/MailPage'))} />
+        <Route path="/drift/jobb" element={page(() => import('./ops/JobsPage'))} />
+        <Route path="/drift/logg" element={page(() => import('./ops/ActionsPage'))} />
       </Route>
     </Route>
   </>

@@ -48,3 +48,11 @@ export type CentralField = NonNullable<FileHeading['field']>;
 export type Difference = Answer<MembersPaths, '/api/members/central-imports/{id}/differences', 'get'>['items'][number];
 export type DifferenceKind = NonNullable<Body<MembersPaths, '/api/members/central-imports/{id}/decisions', 'post'>['kind']>;
 export type Decision = NonNullable<Difference['decision']>;
+
+export type Platform = Answer<GatewayPaths, '/api/gateway/platform', 'get'>;
+export type Trouble = Platform['troubles'][number];
+export type PlatformHistory = Answer<GatewayPaths, '/api/gateway/platform/history', 'get'>;
+export type OpsMessage = Answer<MembersPaths, '/api/members/ops/messages', 'get'>['items'][number];
+export type OpsJob = Answer<MembersPaths, '/api/members/ops/jobs', 'get'>[number];
+export type OpsAction = Answer<MembersPaths, '/api/members/ops/actions', 'get'>['items'][number];
+export type OpsResend = Answer<MembersPaths, '/api/members/ops/resends', 'get'>[number];

@@ -17,10 +17,12 @@ const groups = {
   importStep: 'import:step.',
   importCause: 'import:cause.',
   importDecision: 'import:decision.',
-  health: 'words:health.',
   mail: 'ops:mail.template.',
   mailFault: 'ops:mail.fault.',
   part: 'ops:part.',
+  opsAction: 'ops:action.',
+  stateKind: 'ops:restore.kind.',
+  job: 'ops:job.name.',
 } as const;
 
 /** The words for a code. One that a newer service has and we do not is shown as it is, rather than hidden. */

@@ -1,31 +1,34 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
-import { networkDown, Problem } from '../api/problem';
-import type { MailState } from '../api/types';
+import type { MailState, OpsMessage } from '../api/types';
+import { askForResend, drop, type MessageState, type Of, readActions, readJobs, readMessages, readResends, sendBack } from './services';
 
-/** How the platform is: one entry a part. */
-export interface Health {
-  status: string;
-  entries: Record<string, { status: string; description?: string | null }>;
+export type Span = 'day' | 'quarter';
+
+/** The platform as the gateway saw it last; it looks once a minute. */
+export const usePlatform = () => useQuery({ queryKey: ['platform'], queryFn: () => answer(api.GET('/api/gateway/platform')), refetchInterval: 15_000, staleTime: 0 });
+
+export const useHistory = (span: Span) => useQuery({ queryKey: ['platform', span], queryFn: () => answer(api.GET('/api/gateway/platform/history', { params: { query: { span } } })), refetchInterval: 60_000 });
+
+export const useMessages = (state: MessageState) => useQuery({ queryKey: ['messages', state], queryFn: () => readMessages(state), refetchInterval: 15_000, staleTime: 0 });
+
+export const useJobs = () => useQuery({ queryKey: ['jobs'], queryFn: readJobs, refetchInterval: 30_000, staleTime: 0 });
+
+export const useActions = () => useQuery({ queryKey: ['actions'], queryFn: readActions, staleTime: 0 });
+
+export const useResends = () => useQuery({ queryKey: ['resends'], queryFn: readResends, refetchInterval: 10_000, staleTime: 0 });
+
+function useChange<V, R>(change: (value: V) => Promise<R>, ...keys: string[]) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => Promise.all([...keys, 'actions', 'platform'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
 }
 
-/** Asked anew every ten seconds. A platform that is not well answers 503, and still says which part it is. */
-export function useHealth() {
-  return useQuery({
-    queryKey: ['health'],
-    queryFn: async (): Promise<Health> => {
-      try {
-        return (await (await fetch('/health')).json()) as Health;
-      } catch {
-        throw new Problem(networkDown, 0, '');
-      }
-    },
-    refetchInterval: 10_000,
-    staleTime: 0,
-    retry: false,
-  });
-}
+export const useSendBack = () => useChange((messages: Of<OpsMessage>[]) => sendBack(messages), 'messages');
+
+export const useDrop = () => useChange(({ messages, note }: { messages: Of<OpsMessage>[]; note: string }) => drop(messages, note), 'messages');
+
+export const useAskForResend = () => useChange((note: string) => askForResend(note), 'resends');
 
 /** Mails by state, without addresses or contents. */
 export function useMails(state: MailState) {

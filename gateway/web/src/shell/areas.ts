@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'health';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions';
 }
 
 export interface Area {
@@ -35,7 +35,7 @@ export function areasOf(session: Session, here?: string): Area[] {
     { kind: 'me', icon: 'person', to: '/min-sida', places: mePlaces },
     ...[...visited, ...own].slice(0, room).map((id) => associationArea(session, id)),
     ...(district ? [{ kind: 'district' as const, icon: 'map' as const, to: '/distrikt', places: districtPlaces(session) }] : []),
-    ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: [] }] : []),
+    ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: opsPlaces }] : []),
   ];
 }
 
@@ -44,6 +44,14 @@ const mePlaces: Place[] = [
   { to: '/min-sida/uppgifter', label: 'details' },
   { to: '/min-sida/lasningar', label: 'reads' },
   { to: '/min-sida/sakerhet', label: 'security' },
+];
+
+const opsPlaces: Place[] = [
+  { to: '/drift', label: 'overview' },
+  { to: '/drift/meddelanden', label: 'messages' },
+  { to: '/drift/mejl', label: 'mail' },
+  { to: '/drift/jobb', label: 'jobs' },
+  { to: '/drift/logg', label: 'actions' },
 ];
 
 function associationArea(session: Session, id: string): Area {
