@@ -64,14 +64,14 @@ function Verdict({ platform: { seenAt, troubles, parts }, silent }: { platform: 
   );
 }
 
-const figures = ['vpvarmland.outbox.depth', 'vpvarmland.outbox.age', 'vpvarmland.inbox.waiting', 'vpvarmland.inbox.set_aside'] as const;
+type FigureName = 'vpvarmland.outbox.depth' | 'vpvarmland.outbox.age' | 'vpvarmland.inbox.waiting' | 'vpvarmland.inbox.set_aside';
 
 function Parts({ platform: { parts, readings } }: { platform: Platform }) {
   const t = useTexts('ops');
   const codes = useCodes();
   const { dayAndTime, number, span } = useFormat();
-  const reading = (service: string, name: (typeof figures)[number]) => readings.find((one) => one.service === service && one.name === name)?.value;
-  const count = (service: string, name: (typeof figures)[number]) => {
+  const reading = (service: string, name: FigureName) => readings.find((one) => one.service === service && one.name === name)?.value;
+  const count = (service: string, name: FigureName) => {
     const value = reading(service, name);
     return value === undefined ? '–' : number(value);
   };
