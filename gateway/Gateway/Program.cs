@@ -46,6 +46,7 @@ TrustedProxies.Use(app);
 SecurityHeaders.Use(app);
 app.UseResponseCompression();
 app.UseProblemAnswers();
+DemandHttps.Use(app);
 WebPages.UseFiles(app);
 app.UseRouting();
 app.UseAuthentication();

@@ -90,6 +90,26 @@ public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLif
     }
 
     [Fact]
+    public async Task Outside_development_nobody_is_served_in_the_clear()
+    {
+        await using var production = await GatewayHost.StartAsync(servers, "Production");
+        using var clear = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = production.Address };
+        using var page = await clear.GetAsync("/bli-medlem?kommun=1780");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"https://localhost:{production.Address.Port}/bli-medlem?kommun=1780"), (page.StatusCode, page.Headers.Location?.AbsoluteUri));
+        using var change = await clear.PostAsJsonAsync("/auth/sign-in", new { email = "kim@demo.example" });
+        Assert.Equal(HttpStatusCode.BadRequest, change.StatusCode);
+        Assert.Contains("request.https_needed", await change.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var inside in new[] { "/alive", "/.well-known/jwks.json" })
+            Assert.Equal(HttpStatusCode.OK, (await clear.GetAsync(inside)).StatusCode);
+
+        var browser = production.NewBrowser();
+        using var secure = await browser.Client.GetAsync("/auth/session");
+        Assert.Equal(HttpStatusCode.OK, secure.StatusCode);
+        foreach (var header in new[] { "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy" })
+            Assert.True(secure.Headers.Contains(header), header);
+    }
+
+    [Fact]
     public async Task A_key_against_repetition_is_for_the_services_and_no_error_at_the_gateways_own_doors()
     {
         var client = gateway.NewBrowser().Client;

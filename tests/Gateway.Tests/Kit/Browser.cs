@@ -14,6 +14,8 @@ internal sealed class Browser
         Cookies = new CookieContainer();
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
+        if (host.IsBehindTls)
+            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
     }
 
     internal CookieContainer Cookies { get; }

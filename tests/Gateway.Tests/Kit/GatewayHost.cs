@@ -9,7 +9,14 @@ namespace VpVarmland.Tests;
 internal sealed class GatewayHost : ServiceHost<Program>
 {
     private GatewayHost(Dictionary<string, string?> settings, string environment)
-        : base(environment, settings) => UseKestrel(0);
+        : base(environment, settings)
+    {
+        UseKestrel(0);
+        IsBehindTls = environment != "Development";
+    }
+
+    /// <summary>True where a proxy before it speaks TLS; the test's browser plays it.</summary>
+    internal bool IsBehindTls { get; }
 
     internal Uri Address => new(ClientOptions.BaseAddress, "/");
 
@@ -22,6 +29,8 @@ internal sealed class GatewayHost : ServiceHost<Program>
             ["ConnectionStrings:identity"] = await servers.CreateDatabaseAsync(),
             ["ConnectionStrings:messaging"] = await servers.CreateVirtualHostAsync(),
         };
+        if (environment != "Development")
+            (all["Proxies:0"], all["Proxies:1"]) = ("127.0.0.1", "::1");
         foreach (var (key, value) in settings)
             all[key] = value;
         // Outside Development nothing migrates by itself: a deployment runs this command first.
