@@ -95,7 +95,7 @@ public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLif
         await using var production = await GatewayHost.StartAsync(servers, "Production");
         using var clear = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = production.Address };
         using var page = await clear.GetAsync("/bli-medlem?kommun=1780");
-        Assert.Equal((HttpStatusCode.PermanentRedirect, $"https://localhost:{production.Address.Port}/bli-medlem?kommun=1780"), (page.StatusCode, page.Headers.Location?.AbsoluteUri));
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"https://{production.Address.Authority}/bli-medlem?kommun=1780"), (page.StatusCode, page.Headers.Location?.AbsoluteUri));
         using var change = await clear.PostAsJsonAsync("/auth/sign-in", new { email = "kim@demo.example" });
         Assert.Equal(HttpStatusCode.BadRequest, change.StatusCode);
         Assert.Contains("request.https_needed", await change.Content.ReadAsStringAsync(), StringComparison.Ordinal);
