@@ -51,7 +51,6 @@ WebPages.UseFiles(app);
 app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimiter();
-NoStoredAnswers.Use(app);
 Antiforgery.Use(app);
 app.UseAuthorization();
 

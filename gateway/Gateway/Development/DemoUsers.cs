@@ -21,7 +21,7 @@ internal sealed class DemoUsers(UnitOfWork work, AccountAccess accounts, TimePro
         ("deputy", "Ersättare i distriktsstyrelsen"), ("treasurer", "Kassör"), ("association-chair-karlstad", "Ordförande, Karlstad"),
         ("membership-secretary-arvika", "Medlemsansvarig, Arvika"), ("nomination-committee", "Valberedningen"), ("study-organiser", "Studieansvarig"),
         ("feminist-officer", "Internfeministiskt ansvarig"), ("region-councillor", "Regionfullmäktigeledamot"), ("member", "Medlem"),
-        ("ops", "Drift"), ("administrator", "Administratör"),
+        ("ops", "Drift"), ("administrator", "Administratör"), ("administrator-arvika", "Administratör, Arvika"),
     ];
 
     internal async Task<IReadOnlyList<DemoUser>> ListAsync(CancellationToken cancel)

@@ -21,9 +21,6 @@ internal static class ReadLog
         Key,
     }
 
-    /// <param name="Account">Only what concerns this account.</param>
-    internal sealed record Query([property: NameOf(typeof(Area))] string? Area = null, Guid? Account = null, [property: PageSize] int Size = Cursor.Usual, string? After = null);
-
     /// <param name="Subject">Whom or what it concerns: an account's address, a client's id or a key's; null where it is gone.</param>
     /// <param name="AccountId">The account that it concerns, where it is one.</param>
     /// <param name="Actor">Who did it: an address, <c>system</c> or <c>anonymous</c> (nobody was signed in yet).</param>
@@ -34,7 +31,8 @@ internal static class ReadLog
         .RequirePermission(Permission.Administer)
         .WithSummary("The security log");
 
-    private static async Task<Ok<Page<Item>>> Handle([AsParameters] Query query, UnitOfWork work, CancellationToken cancel)
+    private static async Task<Ok<Page<Item>>> Handle(
+        UnitOfWork work, CancellationToken cancel, [NameOf(typeof(Area))] string? area = null, Guid? account = null, string? after = null, [PageSize] int size = Cursor.Usual)
     {
         var rows = await work.ListAsync<Item>(
             """
@@ -44,10 +42,10 @@ internal static class ReadLog
             left join partner_clients c on c.uid = u.subject
             left join signing_keys k on k.id = replace(u.subject::text, '-', '')
             left join accounts b on u.actor = 'member:' || b.member_id
-            where (@Areas::text[] is null or split_part(u.action, '.', 1) = any(@Areas)) and (@Account::uuid is null or u.subject = @Account) and (@After::bigint is null or u.id < @After)
-            order by u.id desc limit @Size + 1
-            """, new { Areas = Actions(query.Area), query.Account, After = Cursor.Read<long?>(query.After), query.Size }, cancel);
-        return TypedResults.Ok(rows.ToPage(query.Size, item => item.Id));
+            where (@areas::text[] is null or split_part(u.action, '.', 1) = any(@areas)) and (@account::uuid is null or u.subject = @account) and (@before::bigint is null or u.id < @before)
+            order by u.id desc limit @size + 1
+            """, new { areas = Actions(area), account, before = Cursor.Read<long?>(after), size }, cancel);
+        return TypedResults.Ok(rows.ToPage(size, item => item.Id));
     }
 
     private static string[]? Actions(string? area) => area switch

@@ -46,6 +46,12 @@ const table = (
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
         <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
+        <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
+        <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />
+        <Route path="/administration/konton/:id" element={page(() => import('./admin/AccountPage'))} />
+        <Route path="/administration/partner" element={page(() => import('./admin/ClientsPage'))} />
+        <Route path="/administration/nycklar" element={page(() => import('./admin/KeysPage'))} />
+        <Route path="/administration/logg" element={page(() => import('./admin/LogPage'))} />
         <Route path="/drift" element={page(() => import('./ops/OverviewPage'))} />
         <Route path="/drift/meddelanden" element={page(() => import('./ops/MessagesPage'))} />
         <Route path="/drift/mejl" element={page(() => import('./ops/MailPage'))} />

@@ -22,6 +22,8 @@ internal sealed record DemoRole(string Role, string Municipality, string? Kind)
         new("member", "1780", null),
         new("ops", "1761", "operator"),
         new("administrator", "1780", "administrator"),
+        // Some things take two.
+        new("administrator-arvika", "1784", "administrator"),
     ];
 
     internal string Email => Role + "@demo.example";

@@ -17,8 +17,6 @@ internal static class FindAccounts
 {
     private const int Shortest = 3;
 
-    internal sealed record Query([property: NotEmpty, AtMost(254)] string Search, [property: PageSize] int Size = 20, string? After = null);
-
     /// <summary>An account in the list of those found.</summary>
     internal sealed record Item(Guid Id, string? Email, string State, DateTimeOffset? LastSignedInAt);
 
@@ -28,22 +26,23 @@ internal static class FindAccounts
         auth.MapGet("/accounts/{id:guid}", ReadAsync).RequirePermission(Permission.Administer).WithSummary("One account");
     }
 
-    private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> FindAsync([AsParameters] Query query, HttpContext http, UnitOfWork work, CancellationToken cancel)
+    private static async Task<Results<Ok<Page<Item>>, ProblemHttpResult>> FindAsync(
+        [NotEmpty, AtMost(254)] string search, HttpContext http, UnitOfWork work, CancellationToken cancel, string? after = null, [PageSize] int size = 20)
     {
-        var search = Email.Normalise(query.Search);
-        if (search.Length < Shortest)
+        var begin = Email.Normalise(search);
+        if (begin.Length < Shortest)
             return AccountFailures.SearchShort.ToProblem(http);
-        var pattern = search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
-        var after = Cursor.Read<Key>(query.After);
+        var pattern = begin.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+        var shown = Cursor.Read<Key>(after);
         var rows = await work.ListAsync<Item>(
             """
             select id, email, state, last_signed_in_at from accounts
             where normalized_email like @pattern and (@Id::uuid is null or (normalized_email, id) > (@Email, @Id))
-            order by normalized_email, id limit @Size + 1
-            """, new { pattern, after?.Id, after?.Email, query.Size }, cancel);
+            order by normalized_email, id limit @size + 1
+            """, new { pattern, shown?.Id, shown?.Email, size }, cancel);
         // That somebody searched, not what for: the words would outlive the person's own data.
         work.Record("account.searched", CurrentSession.Require(http).Known.Session.AccountId);
-        return TypedResults.Ok(rows.ToPage(query.Size, item => new Key(Email.Normalise(item.Email ?? ""), item.Id)));
+        return TypedResults.Ok(rows.ToPage(size, item => new Key(Email.Normalise(item.Email ?? ""), item.Id)));
     }
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> ReadAsync(Guid id, HttpContext http, UnitOfWork work, TimeProvider clock, CancellationToken cancel)

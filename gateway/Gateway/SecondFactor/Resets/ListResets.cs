@@ -11,8 +11,6 @@ namespace VpVarmland.Gateway.SecondFactor.Resets;
 /// <summary>The resets that administrators have asked for: those that wait for a decision, oldest first, or those that are over, newest first.</summary>
 internal static class ListResets
 {
-    internal sealed record Query([property: PageSize] int Size = Cursor.Usual, bool Open = true, string? After = null);
-
     /// <param name="Email">Whose second factor it is.</param>
     /// <param name="RequestedBy">The first administrator's address.</param>
     /// <param name="Outcome"><c>approved</c>, <c>declined</c>, <c>expired</c>, or null while it waits.</param>
@@ -27,17 +25,18 @@ internal static class ListResets
         .RequirePermission(Permission.Administer)
         .WithSummary("Resets of second factors: waiting, or over");
 
-    private static async Task<Ok<Page<Item>>> Handle([AsParameters] Query query, HttpContext http, UnitOfWork work, CancellationToken cancel)
+    private static async Task<Ok<Page<Item>>> Handle(
+        HttpContext http, UnitOfWork work, CancellationToken cancel, bool open = true, string? after = null, [PageSize] int size = Cursor.Usual)
     {
         var administrator = CurrentSession.Require(http).Known.Session.AccountId;
-        var (after, order) = query.Open ? (">", "asc") : ("<", "desc");
+        var (beyond, order) = open ? (">", "asc") : ("<", "desc");
         var rows = await work.ListAsync<Row>(
             $"""
             select r.id, r.account_id, a.email, r.reason, r.requested_by, q.email as requested_by_email, r.requested_at, r.expires_at, d.email as decided_by_email, r.decided_at, r.outcome
             from factor_resets r join accounts a on a.id = r.account_id join accounts q on q.id = r.requested_by left join accounts d on d.id = r.decided_by
-            where (r.outcome is null and r.expires_at > @Now) = @Open and (@After::uuid is null or r.id {after} @After)
-            order by r.id {order} limit @Size + 1
-            """, new { work.Now, query.Open, After = Cursor.Read<Guid?>(query.After), query.Size }, cancel);
+            where (r.outcome is null and r.expires_at > @Now) = @open and (@shown::uuid is null or r.id {beyond} @shown)
+            order by r.id {order} limit @size + 1
+            """, new { work.Now, open, shown = Cursor.Read<Guid?>(after), size }, cancel);
         return TypedResults.Ok(rows.Select(row =>
         {
             var reset = new FactorReset(row.Id, row.AccountId, row.RequestedBy, row.ExpiresAt, row.Outcome);
@@ -45,7 +44,7 @@ internal static class ListResets
                 row.Id, row.AccountId, row.Email, row.Reason, row.RequestedByEmail, row.RequestedAt, row.ExpiresAt, row.DecidedByEmail, row.DecidedAt,
                 row.Outcome ?? (reset.IsOpen(work.Now) ? null : "expired"),
                 reset.WhyNotApprovedBy(administrator, work.Now) is null, reset.WhyNotDeclinedBy(administrator, work.Now) is null);
-        }).ToList().ToPage(query.Size, item => item.Id));
+        }).ToList().ToPage(size, item => item.Id));
     }
 
     private sealed record Row(

@@ -13,6 +13,7 @@ import { isEmail } from '../ui/personRules';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
+import { ExternalSignIn } from './ExternalSignIn';
 import { PasskeySignIn } from './PasskeySignIn';
 
 export default function SignInPage() {
@@ -21,6 +22,8 @@ export default function SignInPage() {
   const { data: session } = useSession();
   const [address] = useSearchParams();
   const next = safeReturn(address.get('vidare'));
+  // Back from the external provider without having come in.
+  const fault = address.get('fel');
   const form = useFields({ email: '' }, { email: (value) => (isEmail(value) ? null : t('account:signIn.fault')) });
   const ask = useMutation({
     mutationFn: ({ email }: { email: string }) => answer(api.POST('/auth/sign-in', { body: { email: email.trim(), language } })),
@@ -48,6 +51,11 @@ export default function SignInPage() {
           <Note kind="information" title={t('account:signIn.return')} />
         </div>
       )}
+      {fault && (
+        <div style={{ marginBottom: '1.5rem' }}>
+          <Note kind="problem" title={fault === 'okand' ? t('account:signIn.unknown') : t('account:signIn.failed')} />
+        </div>
+      )}
       <form className="form" noValidate onSubmit={form.submit((values) => ask.mutate(values))}>
         <TextInput type="email" label={t('account:signIn.email')} autoComplete="username webauthn" {...form.text('email')} />
         {ask.error && !form.errors.email && <ProblemNote error={ask.error} kept />}
@@ -58,6 +66,7 @@ export default function SignInPage() {
         </div>
       </form>
       <PasskeySignIn next={next} />
+      <ExternalSignIn next={next} />
       {session?.development && (
         <p className="section dim small">
           {t('account:signIn.development')} <a href="/dev/users">/dev/users</a>

@@ -9,6 +9,14 @@ type Answer<P, Path extends keyof P, Method extends string> = P[Path] extends { 
 type Body<P, Path extends keyof P, Method extends string> = P[Path] extends { [M in Method]: { requestBody: infer R } } ? Json<R> : never;
 
 export type Session = Answer<GatewayPaths, '/auth/session', 'get'>;
+export type OwnSession = Answer<GatewayPaths, '/auth/sessions', 'get'>[number];
+export type OwnEvent = Answer<GatewayPaths, '/auth/events', 'get'>['items'][number];
+export type Account = Answer<GatewayPaths, '/auth/accounts/{id}', 'get'>;
+export type FactorReset = Answer<GatewayPaths, '/auth/factor-resets', 'get'>['items'][number];
+export type PartnerClient = Answer<GatewayPaths, '/auth/clients', 'get'>['clients'][number];
+export type ClientEdit = Body<GatewayPaths, '/auth/clients/{id}', 'put'>;
+export type SigningKey = Answer<GatewayPaths, '/auth/keys', 'get'>['keys'][number];
+export type LogEntry = Answer<GatewayPaths, '/auth/security-log', 'get'>['items'][number];
 export type Passkey = Answer<GatewayPaths, '/auth/passkeys', 'get'>[number];
 
 export type Municipality = Answer<MembersPaths, '/api/members/municipalities', 'get'>[number];

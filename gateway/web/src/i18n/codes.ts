@@ -23,6 +23,11 @@ const groups = {
   opsAction: 'ops:action.',
   stateKind: 'ops:restore.kind.',
   job: 'ops:job.name.',
+  browser: 'words:browser.',
+  system: 'words:system.',
+  method: 'words:method.',
+  securityEvent: 'words:securityEvent.',
+  scope: 'admin:clients.scope.',
 } as const;
 
 /** The words for a code. One that a newer service has and we do not is shown as it is, rather than hidden. */

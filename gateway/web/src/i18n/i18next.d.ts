@@ -1,5 +1,6 @@
 import 'i18next';
 import type account from './sv/account.json';
+import type admin from './sv/admin.json';
 import type association from './sv/association.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       district: typeof district;
       import: typeof imports;
       ops: typeof ops;
+      admin: typeof admin;
     };
   }
 }

@@ -55,8 +55,14 @@ describe('the areas', () => {
     expect(kinds(holding('statistics:read@district'), 'kil')).toEqual(['me', 'district']);
   });
 
+  it('of an administrator include the accounts, where requests may wait', () => {
+    const session = holding('member:self', 'admin:accounts@district', 'assignments:manage@district', 'ops:operate@district');
+    expect(kinds(session)).toEqual(['me', 'district', 'ops', 'admin']);
+    expect(homeOf(session)).toBe('/administration');
+  });
+
   it('are at most five', () => {
     const many = ['a', 'b', 'c', 'd', 'e'].map((id) => `care:work@${id}`);
-    expect(kinds(holding(...many, 'statistics:read@district', 'ops:operate@district'))).toHaveLength(5);
+    expect(kinds(holding(...many, 'statistics:read@district', 'ops:operate@district', 'admin:accounts@district'))).toHaveLength(5);
   });
 });

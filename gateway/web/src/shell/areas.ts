@@ -5,11 +5,11 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
-  kind: 'me' | 'association' | 'district' | 'ops';
+  kind: 'me' | 'association' | 'district' | 'ops' | 'admin';
   icon: IconName;
   /** Which association, when the area is one. */
   associationId?: string;
@@ -29,13 +29,15 @@ export function areasOf(session: Session, here?: string): Area[] {
   const visited = here !== undefined && !own.includes(here) && associationRights.some((right) => mayInDistrict(session, right)) ? [here] : [];
   const district = districtRights.some((right) => mayInDistrict(session, right));
   const operator = may(session, 'ops:operate');
-  const room = 4 - Number(district) - Number(operator);
+  const administrator = may(session, 'admin:accounts');
+  const room = 4 - Number(district) - Number(operator) - Number(administrator);
 
   return [
     { kind: 'me', icon: 'person', to: '/min-sida', places: mePlaces },
     ...[...visited, ...own].slice(0, room).map((id) => associationArea(session, id)),
     ...(district ? [{ kind: 'district' as const, icon: 'map' as const, to: '/distrikt', places: districtPlaces(session) }] : []),
     ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: opsPlaces }] : []),
+    ...(administrator ? [{ kind: 'admin' as const, icon: 'key' as const, to: '/administration', places: adminPlaces }] : []),
   ];
 }
 
@@ -46,12 +48,12 @@ const mePlaces: Place[] = [
   { to: '/min-sida/sakerhet', label: 'security' },
 ];
 
-const opsPlaces: Place[] = [
-  { to: '/drift', label: 'overview' },
-  { to: '/drift/meddelanden', label: 'messages' },
-  { to: '/drift/mejl', label: 'mail' },
-  { to: '/drift/jobb', label: 'jobs' },
-  { to: '/drift/logg', label: 'actions' },
+const adminPlaces: Place[] = [
+  { to: '/administration', label: 'resets' },
+  { to: '/administration/konton', label: 'accounts' },
+  { to: '/administration/partner', label: 'clients' },
+  { to: '/administration/nycklar', label: 'keys' },
+  { to: '/administration/logg', label: 'log' },
 ];
 
 function associationArea(session: Session, id: string): Area {
@@ -79,6 +81,7 @@ export function homeOf(session: Session): string {
   const care = scopesOf(session, 'care:work')[0];
   if (care) return `/forening/${care}`;
   if (mayInDistrict(session, 'statistics:read')) return '/distrikt';
+  if (may(session, 'admin:accounts')) return '/administration';
   if (may(session, 'ops:operate')) return '/drift';
   return '/min-sida';
 }
