@@ -48,6 +48,13 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");
         await operations.JudgeAsync("Drift");
+
+        await newcomer.GuardsTheAccountAsync();
+        var administrators = new Administrators(await cast.EnterAsync(DemoDistrict.Administrator), await cast.EnterAsync(DemoDistrict.SecondAdministrator));
+        await administrators.ResetAsync(joining);
+        await newcomer.LearnsOfTheResetAsync();
+        await administrators.GivesAPartnerAccessAsync();
+        await administrators.ReadTheRestAsync();
     }
 
     /// <summary>Another association's person is, to this one, a page that there is not.</summary>

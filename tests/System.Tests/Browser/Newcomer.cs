@@ -70,6 +70,32 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
         await screen.JudgeAsync("Säkerhet");
     }
 
+    /// <summary>Sets up an authenticator app, and sees where the account is signed in.</summary>
+    internal async Task GuardsTheAccountAsync()
+    {
+        await screen.GoAsync("/min-sida/sakerhet");
+        await screen.Button("Skaffa engångskoder").ClickAsync();
+        var shown = await screen.Main.GetByText(new System.Text.RegularExpressions.Regex("^[A-Z2-7]{4}( [A-Z2-7]{4})+$", System.Text.RegularExpressions.RegexOptions.NonBacktracking)).InnerTextAsync();
+        await screen.Field("Kod från appen").FillAsync(await Totp.NextAsync(shown.Replace(" ", "", StringComparison.Ordinal)));
+        await screen.Button("Aktivera").ClickAsync();
+        await screen.JudgeAsync("Säkerhet");
+        await screen.Field("Jag har sparat koderna.").CheckAsync();
+        await screen.Button("Fortsätt").ClickAsync();
+        await screen.IsToldAsync("Appen används nu när du loggar in.");
+        await screen.SeesAsync("Du har 10 koder kvar.");
+        await screen.SeesAsync("Den här webbläsaren");
+        await screen.SeesAsync("En app kopplades");
+        await screen.JudgeAsync("Säkerhet");
+    }
+
+    /// <summary>After a reset: signed out, and told by mail.</summary>
+    internal async Task LearnsOfTheResetAsync()
+    {
+        await new Mailbox(cast.Outside, applicant.Email).GetsAsync("Din andra faktor är nollställd");
+        await screen.GoAsync("/min-sida");
+        await screen.JudgeAsync("Logga in");
+    }
+
     internal async Task SeesWhoHasReadAsync()
     {
         await screen.GoAsync("/min-sida/lasningar");
