@@ -44,6 +44,8 @@ public sealed class AccessTests(Servers servers, SharedGateway shared) : IAsyncL
         ["post /auth/factor-resets/{id}/approve"] = "admin:accounts",
         ["post /auth/factor-resets/{id}/decline"] = "admin:accounts",
         ["get /auth/security-log"] = "admin:accounts",
+        ["get /api/gateway/platform"] = "ops:operate",
+        ["get /api/gateway/platform/history"] = "ops:operate",
         ["get /auth/keys"] = "admin:accounts",
         ["post /auth/keys"] = "admin:accounts",
         ["delete /auth/keys/{id}"] = "admin:accounts",
