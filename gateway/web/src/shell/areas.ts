@@ -48,6 +48,14 @@ const mePlaces: Place[] = [
   { to: '/min-sida/sakerhet', label: 'security' },
 ];
 
+const opsPlaces: Place[] = [
+  { to: '/drift', label: 'overview' },
+  { to: '/drift/meddelanden', label: 'messages' },
+  { to: '/drift/mejl', label: 'mail' },
+  { to: '/drift/jobb', label: 'jobs' },
+  { to: '/drift/logg', label: 'actions' },
+];
+
 const adminPlaces: Place[] = [
   { to: '/administration', label: 'resets' },
   { to: '/administration/konton', label: 'accounts' },
