@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Time;
 
@@ -21,6 +23,9 @@ internal sealed class GatewayHost : ServiceHost<Program>
     internal Uri Address => new(ClientOptions.BaseAddress, "/");
 
     internal DateOnly Today => Clock.Today();
+
+    /// <summary>Its database, with the password that a data source no longer tells.</summary>
+    internal string ConnectionString => Services.GetRequiredService<IConfiguration>().GetConnectionString("identity")!;
 
     internal static async Task<GatewayHost> StartAsync(Servers servers, string environment = "Development", params (string Key, string Value)[] settings)
     {
