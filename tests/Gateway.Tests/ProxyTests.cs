@@ -159,6 +159,15 @@ public sealed class ProxyTests(Servers servers, SharedGateway shared) : IAsyncLi
     }
 
     [Fact]
+    public async Task A_whole_file_may_be_sent_where_a_service_takes_files()
+    {
+        using var content = new ByteArrayContent(new byte[6 << 20]);
+        using var answer = await gateway.NewBrowser().Client.PostAsync(new Uri("/api/members/central-imports", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(6 << 20, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("length").GetInt32());
+    }
+
+    [Fact]
     public async Task A_service_that_is_down_is_a_problem_that_says_so_and_the_health_names_it()
     {
         var browser = gateway.NewBrowser();

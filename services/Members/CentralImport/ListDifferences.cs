@@ -64,8 +64,11 @@ internal static class ListDifferences
         row.FileName is null ? null : new FileRow(row.FileName, row.FileNumber!, row.FileEmail, PhoneOf(row.FilePhone), row.FileBirthYear, row.FileAssociation, row.MemberSince),
         row.MemberId is null || row.Name is null ? null
             : new Person(row.MemberId.Value, row.Name, row.MemberNumber, row.Email, PhoneOf(row.Phone), row.BirthYear, row.AssociationId!.Value, row.AssociationName!, row.State ?? MembershipState.Left, row.HasAssignment),
-        row.Changes is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(row.Changes)!.Select(change => new Change(change.Key, names.Show(change.Key, change.Value[0]), names.Show(change.Key, change.Value[1])))],
+        row.Changes is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(row.Changes)!.OrderBy(change => PlaceOf(change.Key)).Select(change => new Change(change.Key, names.Show(change.Key, change.Value[0]), names.Show(change.Key, change.Value[1])))],
         row.Undone);
+
+    /// <summary>In the order of the columns; what follows from them, the membership's state, comes last.</summary>
+    private static int PlaceOf(string field) => Enum.TryParse<CentralField>(field, ignoreCase: true, out var known) ? (int)known : int.MaxValue;
 
     private static string? PhoneOf(string? stored) => stored is null ? null : PersonalData.ShowPhone(stored);
 

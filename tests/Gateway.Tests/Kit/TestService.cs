@@ -75,6 +75,13 @@ internal sealed class TestService : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    private static async Task<Dictionary<string, long>> SizeAsync(HttpRequest request)
+    {
+        using var copy = new MemoryStream();
+        await request.Body.CopyToAsync(copy);
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["length"] = copy.Length };
+    }
+
     private void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/echo", (HttpContext http) => http.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString())).AllowAnonymous();
@@ -82,12 +89,8 @@ internal sealed class TestService : IAsyncDisposable
         api.MapGet("/register", (Caller caller) => caller.Reach(Permission.ReadRegister)).RequirePermission(Permission.ReadRegister);
         api.MapGet("/statistics", (Caller caller) => new { caller.Actor }).RequirePermission(Permission.ReadStatistics);
         api.MapGet("/big", () => new { Text = new string('å', 20_000) }).AllowAnonymous();
-        api.MapPost("/size", async (HttpRequest request) =>
-        {
-            using var copy = new MemoryStream();
-            await request.Body.CopyToAsync(copy);
-            return new { copy.Length };
-        }).AllowAnonymous();
+        api.MapPost("/size", SizeAsync).AllowAnonymous();
+        api.MapPost("/central-imports", SizeAsync).AllowAnonymous().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(50 << 20));
         api.MapGet("/cookie", (HttpContext http) => http.Response.Cookies.Append("from-service", "1")).AllowAnonymous();
         api.MapGet("/stream/{name}", StreamAsync).AllowAnonymous();
     }

@@ -41,6 +41,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         var district = new District(await cast.EnterAsync(DemoDistrict.Ombudsman));
         await district.ReadsTheOverviewAsync();
         await district.HandsOverAsync(joining);
+        await district.ImportsAsync();
         await district.DealsWithTheReportAsync(refused);
         await district.ReadsAssignmentsAsync();
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -33,6 +34,35 @@ internal sealed class District(Screen screen)
         await screen.IsToldAsync($"{applicant.Name} är bekräftad av centrala registret.");
         await screen.Button("Bekräftade").ClickAsync();
         await screen.SeesAsync(applicant.Name);
+    }
+
+    /// <summary>The register as a file, and in it somebody new: chosen, looked through, applied and taken back.</summary>
+    internal async Task ImportsAsync()
+    {
+        await screen.GoAsync("/distrikt/import");
+        await screen.JudgeAsync("Import från centrala registret");
+        var file = await screen.Page.APIRequest.GetAsync("/api/members/central-imports/register");
+        var number = $"{Random.Shared.Next(60_000_000, 70_000_000)}";
+        byte[] content = [.. await file.BodyAsync(), .. Encoding.UTF8.GetBytes($"{number};Nyimporterad;Åkesson{number};;;652 24;Karlstad;Vänsterpartiet Karlstad;;;2020-01-01;\r\n")];
+        await screen.Page.SetInputFilesAsync("#centralFile", new FilePayload { Name = "medlemmar.csv", MimeType = "text/csv", Buffer = content });
+        await screen.SeesAsync("Vad kolumnerna i medlemmar.csv betyder");
+        await Expect(screen.Field("Telefon (frivilligt)")).ToHaveValueAsync("4");
+        await screen.JudgeAsync("Import från centrala registret");
+        await screen.Button("Läs in och jämför").ClickAsync();
+        await Expect(screen.Button("Nya 1")).ToBeVisibleAsync();
+        await screen.Button("Nya 1").ClickAsync();
+        await screen.SeesAsync($"Nyimporterad Åkesson{number}");
+        await screen.JudgeAsync("Import");
+        await screen.Button("Genomför importen").ClickAsync();
+        var dialog = screen.Page.GetByRole(AriaRole.Dialog, new() { Name = "Genomföra importen?" });
+        await screen.JudgeAsync("Import");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Genomför", Exact = true }).ClickAsync();
+        await screen.SeesAsync("1 tillagda");
+        await screen.JudgeAsync("Import");
+        await screen.Button("Ångra importen").ClickAsync();
+        await screen.SeesAsync("Ångrad");
+        await Expect(screen.Button("Ångra importen")).ToBeHiddenAsync();
+        await screen.JudgeAsync("Import");
     }
 
     internal async Task DealsWithTheReportAsync(Applicant refused)

@@ -20,7 +20,7 @@ export function DifferenceList({ one, kind, kept = false }: { one: Import; kind:
   const decide = useDecide(one.importId, kind);
   return (
     <section aria-label={t(`import:kind.${kind}`)} className="flow" style={{ alignItems: 'stretch' }}>
-      <p className="dim">{t(`import:about.${kind}`)}</p>
+      {canDecide && <p className="dim">{t(`import:about.${kind}`)}</p>}
       {canDecide && (
         <div className="row-of-buttons no-print">
           <span className="dim small">{t('import:list.all')}</span>
@@ -65,7 +65,7 @@ function Row({ row, kind, decide }: { row: Difference; kind: DifferenceKind; dec
               <div key={change.field}>
                 <dt>{codes('importField', change.field)}:</dt>
                 <dd>
-                  <del>{wording(change.field, change.before) || t('import:list.nothing')}</del> <span aria-hidden="true">→</span> <ins>{wording(change.field, change.after)}</ins>
+                  {change.before ? <del>{wording(change.field, change.before)}</del> : <span className="dim">{t('import:list.nothing')}</span>} <span aria-hidden="true">→</span> <ins>{wording(change.field, change.after)}</ins>
                 </dd>
               </div>
             ))}
