@@ -1,13 +1,19 @@
 using System.Globalization;
 using VpVarmland.Benchmarks.Chaos;
 using VpVarmland.Benchmarks.Counting;
+using VpVarmland.Benchmarks.Events;
+using VpVarmland.Benchmarks.Gateway;
 using VpVarmland.Benchmarks.Import;
+using VpVarmland.Benchmarks.Start;
 
 return args switch
 {
     ["counting"] => CountingBenchmark.Run(),
     ["chaos", .. var more] => await ChaosBenchmark.RunAsync(Number(more, "--kills") ?? 20, Number(more, "--seed")),
     ["import"] => await ImportBenchmark.RunAsync(),
+    ["start"] => await StartBenchmark.RunAsync(),
+    ["gateway"] => await GatewayBenchmark.RunAsync(),
+    ["events"] => await EventsBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -21,6 +27,9 @@ static int Usage()
         Name a benchmark:
           counting                        counts beside merely reading their papers
           import                          a file of the central register beside COPY and one join
+          start                           from nothing, and again, to all healthy; beside the servers alone
+          gateway                         requests through the gateway beside nginx and the service itself
+          events                          outbox to consumer beside a bare publisher
           chaos [--kills 20] [--seed N]   processes killed under load; held, or what was lost
         """);
     return 2;

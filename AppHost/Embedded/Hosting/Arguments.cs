@@ -15,6 +15,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string?> Values, bo
           --port N         port of the web (8080)
           --fresh          forget all data and begin again
           --temporary      use data of this run only, and forget it at the end
+          --data FOLDER    keep data there instead of in the checkout's own place
           --date D         the day on which the platform's clock starts, e.g. 2025-09-01 (development)
           --dashboard      start the Aspire dashboard: traces, logs, metrics
         """;
@@ -34,10 +35,10 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string?> Values, bo
                 case "--fresh" or "--temporary" or "--dashboard" when value is null:
                     flags.Add(name);
                     break;
-                case "--port" or "--date":
+                case "--port" or "--date" or "--data":
                     value ??= i + 1 < args.Count ? args[++i] : "";
                     if (!IsValid(name, value))
-                        error ??= $"{name} {value}: that is no {(name == "--port" ? "port (1 to 65535)" : "date (2025-09-01)")}.";
+                        error ??= $"{name} {value}: that is no {name switch { "--port" => "port (1 to 65535)", "--date" => "date (2025-09-01)", _ => "full path of a folder (/srv/vpvarmland)" }}.";
                     values[name[2..]] = value;
                     break;
                 default:
@@ -52,7 +53,10 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string?> Values, bo
         return true;
     }
 
-    private static bool IsValid(string name, string value) => name == "--port"
-        ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
-        : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsValid(string name, string value) => name switch
+    {
+        "--port" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535,
+        "--date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ => Path.IsPathFullyQualified(value),
+    };
 }

@@ -51,7 +51,9 @@ public sealed class DistributedApplication
         var console = new PrefixedConsole(_resources.Select(resource => resource.Name));
         try
         {
-            using var folder = _arguments.Temporary ? ServerFolder.Temporary() : ServerFolder.ForCheckout(_environment.ContentRootPath);
+            using var folder = _arguments.Temporary ? ServerFolder.Temporary()
+                : _arguments.Values.TryGetValue("data", out var data) ? ServerFolder.At(data!)
+                : ServerFolder.ForCheckout(_environment.ContentRootPath);
             if (_arguments.Fresh)
                 await folder.ClearAsync(stop.Token);
             console.Say($"{_environment.ApplicationName} is starting ({_environment.EnvironmentName}). Data and logs: {folder.Path}");

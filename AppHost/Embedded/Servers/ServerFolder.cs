@@ -40,6 +40,10 @@ public sealed class ServerFolder : IDisposable
     /// <exception cref="ServerException">Another process is running the servers of this checkout.</exception>
     public static ServerFolder ForCheckout(string checkout) => new(PathForCheckout(checkout), isTemporary: false);
 
+    /// <summary>A folder that somebody has chosen. Where root starts the servers, their users must be able to reach it.</summary>
+    /// <exception cref="ServerException">Another process is running servers there.</exception>
+    public static ServerFolder At(string path) => new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)), isTemporary: false);
+
     /// <summary>An empty folder of its own, deleted on dispose; those of processes that were killed are deleted on the way.</summary>
     public static ServerFolder Temporary()
     {

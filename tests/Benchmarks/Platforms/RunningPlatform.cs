@@ -38,7 +38,7 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var appHost = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../AppHost", configuration, "VpVarmland.AppHost.dll"));
         var platform = new RunningPlatform();
-        platform.process = ChildProcess.Start(new ChildStart("AppHost", "dotnet", [appHost, "--port", $"{FreePort.Next()}", "--temporary", .. arguments], "/")
+        platform.process = ChildProcess.Start(new ChildStart("AppHost", "dotnet", [appHost, "--port", $"{FreePort.Next()}", .. arguments.Contains("--data", StringComparer.Ordinal) ? [] : new[] { "--temporary" }, .. arguments], "/")
         {
             Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { [Mark] = platform.mark },
             OnLine = platform.Hear,
@@ -67,6 +67,10 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
         }
         return null;
     }
+
+    /// <summary>A value that AppHost has given the part in its environment, such as <c>ConnectionStrings__members</c>.</summary>
+    internal string SettingOf(string part, string name) => Read($"/proc/{ProcessOf(part)}", "environ").Split('\0')
+        .First(one => one.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
     /// <summary>Resident memory of the part, in bytes.</summary>
     internal long MemoryOf(string part) => ProcessOf(part) is { } id ? System.Diagnostics.Process.GetProcessById(id).WorkingSet64 : 0;
