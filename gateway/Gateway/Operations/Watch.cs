@@ -9,6 +9,7 @@ namespace VpVarmland.Gateway.Operations;
 /// </summary>
 internal sealed class Watch(Lookout lookout, Alarms alarms, IServiceScopeFactory scopes, IConfiguration configuration, ILogger<Watch> log) : Persistent(log)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
     private readonly TimeSpan every = TimeSpan.FromSeconds(configuration.GetValue("Operations:EverySeconds", 60d));
 
     /// <summary>What was seen last; null until the first look.</summary>
@@ -24,7 +25,8 @@ internal sealed class Watch(Lookout lookout, Alarms alarms, IServiceScopeFactory
             await Measurements.SumUpAsync(work, seen.At, cancel);
             await alarms.JudgeAsync(work, seen, cancel);
         }, cancel);
-        await Task.Delay(every, cancel);
+        // What begins to work again is seen soon.
+        await Task.Delay(seen.Parts.All(part => part.IsWell) || every < Soon ? every : Soon, cancel);
     }
 
     protected override Task PauseAsync(Exception fault, CancellationToken cancel) => Task.Delay(every, cancel);

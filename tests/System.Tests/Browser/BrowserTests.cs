@@ -49,6 +49,14 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");
         await operations.JudgeAsync("Drift");
+        await operations.Button("Visa som tabell").ClickAsync();
+        await operations.JudgeAsync("Drift");
+        foreach (var (address, title, seen) in OperationsPages)
+        {
+            await operations.GoAsync(address);
+            await operations.SeesAsync(seen);
+            await operations.JudgeAsync(title);
+        }
 
         await newcomer.GuardsTheAccountAsync();
         var administrators = new Administrators(await cast.EnterAsync(DemoDistrict.Administrator), await cast.EnterAsync(DemoDistrict.SecondAdministrator));
@@ -57,6 +65,14 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await administrators.GivesAPartnerAccessAsync();
         await administrators.ReadTheRestAsync();
     }
+
+    private static readonly (string Address, string Title, string Seen)[] OperationsPages =
+    [
+        ("/drift/meddelanden", "Meddelanden", "Inget meddelande väntar på ett beslut."),
+        ("/drift/mejl", "Mejl", "Inget mejl har misslyckats."),
+        ("/drift/jobb", "Jobb", "Medlemskap börjar gälla"),
+        ("/drift/logg", "Driftlogg", "Vad som har gjorts för att hålla plattformen igång, senast först."),
+    ];
 
     /// <summary>Another association's person is, to this one, a page that there is not.</summary>
     private static async Task SeesNothingAsync(Screen elsewhere, string person)

@@ -38,7 +38,7 @@ export default function ActionsPage() {
                   { key: 'what', header: t('ops:log.what'), cell: (action) => codes('opsAction', action.name) },
                   { key: 'at', header: t('ops:log.at'), cell: (action) => dayAndTime(action.at) },
                   { key: 'who', header: t('ops:log.who'), cell: who },
-                  { key: 'service', header: t('ops:part_.part'), cell: (action) => codes('part', action.service) },
+                  { key: 'service', header: t('ops:parts.part'), cell: (action) => codes('part', action.service) },
                   { key: 'why', header: t('ops:log.why'), cell: (action) => action.reason ?? '–' },
                 ]}
                 secondLine={(action) => [dayAndTime(action.at), who(action), codes('part', action.service), action.reason].filter(Boolean).join(' · ')}

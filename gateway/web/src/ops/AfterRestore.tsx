@@ -56,7 +56,7 @@ export function AfterRestore() {
               columns={[
                 { key: 'kind', header: t('ops:restore.what'), cell: (row) => codes('stateKind', row.kind) },
                 { key: 'asked', header: t('ops:restore.askedAt'), cell: (row) => dayAndTime(row.askedAt) },
-                { key: 'state', header: t('ops:part_.state'), onPhone: true, cell: state },
+                { key: 'state', header: t('ops:parts.state'), onPhone: true, cell: state },
               ]}
               secondLine={(row) => dayAndTime(row.askedAt)}
             />

@@ -46,7 +46,7 @@ function Strips({ history: { slots, parts, waiting } }: { history: PlatformHisto
   const codes = useCodes();
   const { dayAndTime, number } = useFormat();
   const [asTable, setAsTable] = useState(false);
-  const rows = parts.map((part) => ({ name: part.name, unwell: part.unwell, ...summarise(part.unwell, slots) }));
+  const rows = parts.map((part) => ({ name: part.name, unwell: part.unwell, ...summarise(part.unwell, slots) })).sort((one, other) => codes('part', one.name).localeCompare(codes('part', other.name), 'sv'));
   const most = Math.max(0, ...waiting.map((value) => value ?? 0));
   const share = (value: number | null) => (value === null ? t('ops:history.unknown') : t('ops:history.share', { percent: number(Math.floor(value * 1000) / 10) }));
   const last = (at: string | undefined) => (at ? t('ops:history.last', { time: dayAndTime(at) }) : t('ops:history.never'));
@@ -58,7 +58,7 @@ function Strips({ history: { slots, parts, waiting } }: { history: PlatformHisto
           rows={rows}
           rowKey={(row) => row.name}
           columns={[
-            { key: 'part', header: t('ops:part_.part'), cell: (row) => codes('part', row.name) },
+            { key: 'part', header: t('ops:parts.part'), cell: (row) => codes('part', row.name) },
             { key: 'share', header: t('ops:history.well'), cell: (row) => share(row.wellShare), numeric: true, onPhone: true },
             { key: 'last', header: t('ops:history.lastUnwell'), cell: (row) => last(row.lastUnwell) },
           ]}
@@ -79,7 +79,9 @@ function Strips({ history: { slots, parts, waiting } }: { history: PlatformHisto
           ))}
         </ul>
       )}
-      <p className="dim small">{t('ops:history.legend')}</p>
+      <p className="dim small" style={{ marginTop: '0.75rem' }}>
+        {t('ops:history.legend')}
+      </p>
       <p className="dim small">{most === 0 ? t('ops:history.noneWaited') : t('ops:history.mostWaited', { count: most, time: dayAndTime(slots[waiting.indexOf(most)] ?? '') })}</p>
       <Button variant="default" size="sm" mt="sm" onClick={() => setAsTable(!asTable)}>
         {asTable ? t('ops:history.asStrips') : t('ops:history.asTable')}

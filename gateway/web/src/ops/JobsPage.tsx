@@ -28,13 +28,13 @@ export default function JobsPage() {
               rowKey={(job) => `${job.service} ${job.name}`}
               columns={[
                 { key: 'name', header: t('ops:job.what'), cell: (job) => codes('job', job.name) },
-                { key: 'service', header: t('ops:part_.part'), cell: (job) => codes('part', job.service) },
+                { key: 'service', header: t('ops:parts.part'), cell: (job) => codes('part', job.service) },
                 {
                   key: 'state',
-                  header: t('ops:part_.state'),
+                  header: t('ops:parts.state'),
                   onPhone: true,
                   cell: (job) => (
-                    <span className={job.failures > 0 ? 'late' : 'good'}>
+                    <span className={job.failures > 0 ? 'late' : 'good'} style={job.failures > 0 ? undefined : { whiteSpace: 'nowrap' }}>
                       <Icon name={job.failures > 0 ? 'attention' : 'tick'} size={16} /> {state(job)}
                     </span>
                   ),

@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Mail, MailState } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
@@ -28,10 +28,7 @@ export function MailQueue() {
   const how = (mail: Mail) =>
     mail.sentAt ? t('ops:mail.sentAt', { time: dayAndTime(mail.sentAt) }) : [t('ops:mail.attempts', { count: mail.attempts }), mail.reason && codes('mailFault', mail.reason), mail.nextAttemptAt && t('ops:mail.next', { time: dayAndTime(mail.nextAttemptAt) })].filter(Boolean).join(' · ');
   return (
-    <section className="section" aria-labelledby="mejl">
-      <Title order={2} id="mejl">
-        {t('ops:mail.title')}
-      </Title>
+    <section aria-label={t('ops:mail.title')}>
       <div className="no-print" style={{ marginBottom: '1.25rem' }}>
         <FilterChips label={t('ops:mail.filter')} value={shown} onChange={(value) => set('mejl', value === 'failed' ? '' : value)} options={states.map((state) => [state, t(`ops:mail.state.${state}`)])} />
       </div>

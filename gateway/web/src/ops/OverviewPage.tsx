@@ -40,15 +40,17 @@ function Verdict({ platform: { seenAt, troubles, parts }, silent }: { platform: 
   const codes = useCodes();
   const words = useTroubleWords();
   const { dayAndTime } = useFormat();
-  const known = new Set(troubles.filter((one) => one.name === 'health').map((one) => one.service));
+  // What has only just begun may be over by the next look.
+  const lasting = troubles.filter((one) => one.raised);
+  const known = new Set(lasting.filter((one) => one.name === 'health').map((one) => one.service));
   const unwell = parts.filter((part) => !part.isWell && !known.has(part.name));
-  const count = troubles.length + unwell.length;
+  const count = lasting.length + unwell.length;
   if (!seenAt) return <Note kind="information" title={t('ops:now.notYet')} />;
   return (
     <Note kind={count === 0 ? 'success' : 'problem'} title={count === 0 ? t('ops:now.allWell') : t('ops:now.unwell', { count })}>
       {count > 0 && (
         <ul style={{ paddingLeft: '1.2rem' }}>
-          {troubles.map((one) => (
+          {lasting.map((one) => (
             <li key={`${one.service} ${one.name} ${one.label}`}>
               {words(one)} <span className="dim">{t('ops:now.since', { time: dayAndTime(one.since) })}</span>
             </li>
@@ -77,36 +79,36 @@ function Parts({ platform: { parts, readings } }: { platform: Platform }) {
   };
   const outbox = (service: string) => {
     const [depth, age] = [reading(service, 'vpvarmland.outbox.depth'), reading(service, 'vpvarmland.outbox.age')];
-    return depth ? t('ops:part_.outboxAge', { count: depth, time: span(new Date(0), new Date((age ?? 0) * 1000)) }) : count(service, 'vpvarmland.outbox.depth');
+    return depth ? t('ops:parts.outboxAge', { count: depth, time: span(new Date(0), new Date((age ?? 0) * 1000)) }) : count(service, 'vpvarmland.outbox.depth');
   };
   return (
     <section className="section" aria-labelledby="delar">
       <Title order={2} id="delar">
-        {t('ops:part_.title')}
+        {t('ops:parts.title')}
       </Title>
       <DataTable
-        caption={t('ops:part_.title')}
+        caption={t('ops:parts.title')}
         rows={[...parts].sort((one, other) => Number(one.isWell) - Number(other.isWell))}
         rowKey={(part) => part.name}
         columns={[
-          { key: 'part', header: t('ops:part_.part'), cell: (part) => codes('part', part.name) },
+          { key: 'part', header: t('ops:parts.part'), cell: (part) => codes('part', part.name) },
           {
             key: 'state',
-            header: t('ops:part_.state'),
+            header: t('ops:parts.state'),
             onPhone: true,
             cell: (part) => (
-              <span className={part.isWell ? 'good' : 'late'}>
-                <Icon name={part.isWell ? 'tick' : 'attention'} size={16} /> {part.isWell ? t('ops:part_.well') : part.says ?? t('ops:part_.unwell')}
+              <span className={part.isWell ? 'good' : 'late'} style={part.isWell ? { whiteSpace: 'nowrap' } : undefined}>
+                <Icon name={part.isWell ? 'tick' : 'attention'} size={16} /> {part.isWell ? t('ops:parts.well') : part.says ?? t('ops:parts.unwell')}
               </span>
             ),
           },
-          { key: 'outbox', header: t('ops:part_.outbox'), cell: (part) => outbox(part.name), numeric: true },
-          { key: 'waiting', header: t('ops:part_.waiting'), cell: (part) => count(part.name, 'vpvarmland.inbox.waiting'), numeric: true },
-          { key: 'aside', header: t('ops:part_.setAside'), cell: (part) => count(part.name, 'vpvarmland.inbox.set_aside'), numeric: true },
-          { key: 'version', header: t('ops:part_.version'), cell: (part) => (part.version ? <span title={part.version}>{part.version.split('+')[0]}</span> : '–') },
-          { key: 'started', header: t('ops:part_.started'), cell: (part) => (part.startedAt ? dayAndTime(part.startedAt) : '–') },
+          { key: 'outbox', header: t('ops:parts.outbox'), cell: (part) => outbox(part.name), numeric: true },
+          { key: 'waiting', header: t('ops:parts.waiting'), cell: (part) => count(part.name, 'vpvarmland.inbox.waiting'), numeric: true },
+          { key: 'aside', header: t('ops:parts.setAside'), cell: (part) => count(part.name, 'vpvarmland.inbox.set_aside'), numeric: true },
+          { key: 'version', header: t('ops:parts.version'), cell: (part) => (part.version ? <span title={part.version}>{part.version.split('+')[0]}</span> : '–') },
+          { key: 'started', header: t('ops:parts.started'), cell: (part) => (part.startedAt ? dayAndTime(part.startedAt) : '–') },
         ]}
-        secondLine={(part) => (part.version ? t('ops:part_.line', { outbox: count(part.name, 'vpvarmland.outbox.depth'), waiting: count(part.name, 'vpvarmland.inbox.waiting'), aside: count(part.name, 'vpvarmland.inbox.set_aside'), version: part.version.split('+')[0] }) : null)}
+        secondLine={(part) => (part.version ? t('ops:parts.line', { outbox: count(part.name, 'vpvarmland.outbox.depth'), waiting: count(part.name, 'vpvarmland.inbox.waiting'), aside: count(part.name, 'vpvarmland.inbox.set_aside'), version: part.version.split('+')[0] }) : null)}
       />
     </section>
   );
