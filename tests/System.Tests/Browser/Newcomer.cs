@@ -75,7 +75,7 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
     {
         await screen.GoAsync("/min-sida/sakerhet");
         await screen.Button("Skaffa engångskoder").ClickAsync();
-        var shown = await screen.Main.GetByText(new System.Text.RegularExpressions.Regex("^[A-Z2-7]{4}[A-Z2-7 ]{28,}$", System.Text.RegularExpressions.RegexOptions.NonBacktracking)).InnerTextAsync();
+        var shown = await screen.Main.GetByText(new System.Text.RegularExpressions.Regex("^[A-Z2-7]{4}[A-Z2-7 ]{28,}$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))).InnerTextAsync();
         await screen.Field("Kod från appen").FillAsync(await Totp.NextAsync(shown.Replace(" ", "", StringComparison.Ordinal)));
         await screen.Button("Aktivera").ClickAsync();
         await screen.JudgeAsync("Säkerhet");
