@@ -56,8 +56,6 @@ public sealed class AccessTests(Servers servers, SharedGateway shared) : IAsyncL
         ["post /auth/clients/{id}/open"] = "admin:accounts",
         ["post /auth/clients/{id}/secrets"] = "admin:accounts",
         ["delete /auth/clients/{id}/secrets/{secretId}"] = "admin:accounts",
-        ["get /api/gateway/platform"] = "ops:operate",
-        ["get /api/gateway/platform/history"] = "ops:operate",
     };
 
     private GatewayHost gateway = null!;
