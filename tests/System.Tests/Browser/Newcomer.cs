@@ -84,7 +84,6 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
         await screen.IsToldAsync("Appen används nu när du loggar in.");
         await screen.SeesAsync("Du har 10 koder kvar.");
         await screen.SeesAsync("Den här webbläsaren");
-        await screen.SeesAsync("En app kopplades");
         await screen.JudgeAsync("Säkerhet");
     }
 
