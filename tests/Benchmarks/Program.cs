@@ -9,7 +9,7 @@ using VpVarmland.Benchmarks.Start;
 return args switch
 {
     ["counting"] => CountingBenchmark.Run(),
-    ["chaos", .. var more] => await ChaosBenchmark.RunAsync(Number(more, "--kills") ?? 20, Number(more, "--seed")),
+    ["chaos", .. var more] => await ChaosBenchmark.RunAsync(Number(more, "--kills") ?? 20, Number(more, "--seed"), judgeTime: !more.Contains("--any-time", StringComparer.Ordinal)),
     ["import"] => await ImportBenchmark.RunAsync(),
     ["start"] => await StartBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
@@ -30,7 +30,8 @@ static int Usage()
           start                           from nothing, and again, to all healthy; beside the servers alone
           gateway                         requests through the gateway beside nginx and the service itself
           events                          outbox to consumer beside a bare publisher
-          chaos [--kills 20] [--seed N]   processes killed under load; held, or what was lost
+          chaos [--kills 20] [--seed N] [--any-time]
+                                          processes killed under load: held, or what was lost
         """);
     return 2;
 }

@@ -17,8 +17,9 @@ internal static class ChaosBenchmark
 
     /// <param name="kills">How many processes are killed, each part before any is again.</param>
     /// <param name="seed">Of the order and the moments; null: a new one, which is printed.</param>
+    /// <param name="judgeTime">False where the machine may be slow and only what is lost or doubled counts.</param>
     /// <returns>0 if the platform held, otherwise 1.</returns>
-    internal static async Task<int> RunAsync(int kills, int? seed)
+    internal static async Task<int> RunAsync(int kills, int? seed, bool judgeTime)
     {
         var used = seed ?? Random.Shared.Next(1_000_000);
         Console.WriteLine($"seed {used}, {kills} kills, {Environment.ProcessorCount} processors");
@@ -40,7 +41,7 @@ internal static class ChaosBenchmark
         giveUp.CancelAfter(LongestEnd);
         var joiners = await load;
         var faults = await CountAsync(platform.Address, joiners);
-        if (recoveries.Max() > Limit)
+        if (judgeTime && recoveries.Max() > Limit)
             faults.Add($"It took {recoveries.Max().TotalSeconds:0.0} s to recover; the limit is {Limit.TotalSeconds:0} s.");
 
         Console.WriteLine($"{joiners.Count} applied, {joiners.Count(one => one.IsJoinAcknowledged)} joins acknowledged, {joiners.Count(one => one.IsSignedIn)} signed in, {joiners.Sum(one => one.Faults)} requests made again");
