@@ -40,10 +40,6 @@ public sealed class Caller
     /// <summary>True if the permission is held anywhere.</summary>
     public bool Holds(Permission permission) => reaches.ContainsKey(permission.Name);
 
-    /// <summary>The caller's own person, in endpoints that demand <see cref="Permission.Self"/>.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint is open to callers who are no member: a bug in its declaration.</exception>
-    public Guid RequireMemberId() => MemberId ?? throw new InvalidOperationException("The endpoint must demand Permission.Self.");
-
     /// <summary>Reads a validated token's claims.</summary>
     public static Caller From(ClaimsPrincipal user)
     {

@@ -6,7 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using VpVarmland.ServiceDefaults.Auth;
 
 namespace VpVarmland.Tests;
 
@@ -152,7 +151,7 @@ public sealed class AnswerTests(Servers servers)
     {
         var silent = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/api/silent"), 0, EndpointMetadataCollection.Empty, "silent");
 
-        var refusal = Assert.Throws<InvalidOperationException>(() => Access.RefuseSilentEndpoints([silent]));
+        var refusal = Assert.Throws<InvalidOperationException>(() => ServiceDefaults.Auth.Access.RefuseSilentEndpoints([silent]));
 
         Assert.Contains("silent", refusal.Message, StringComparison.Ordinal);
     }

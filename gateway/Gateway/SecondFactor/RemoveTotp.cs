@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using VpVarmland.Contracts;
 using VpVarmland.Gateway.Accounts;
-using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.Notices;
+using VpVarmland.Gateway.Protection;
 using VpVarmland.Gateway.Sessions;
 using VpVarmland.ServiceDefaults.Auth;
 using VpVarmland.ServiceDefaults.Database;

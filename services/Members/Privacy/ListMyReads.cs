@@ -1,3 +1,5 @@
+using VpVarmland.Members.Register;
+
 namespace VpVarmland.Members.Privacy;
 
 /// <summary>Who has read about me: when, in which assignment, in what form and why.</summary>
