@@ -109,7 +109,7 @@ public sealed class CalendarTests(Servers servers) : IAsyncLifetime
     public async Task Outside_Development_nothing_is_laid_out()
     {
         // Long enough for the demo's job, had it been there: another job of the service has run.
-        await Eventually.SeeAsync(() => host.QueryAsync<long>("select count(*) from jobs where name = 'Housekeeping' and outcome = 'done'"), ran => ran == 1);
+        await Eventually.SeeAsync(() => host.QueryAsync<long>("select count(*) from jobs where name = 'Housekeeping' and last_run_at is not null"), ran => ran == 1);
 
         Assert.Equal(0, await host.QueryAsync<long>("select count(*) from events"));
         Assert.DoesNotContain(host.Services.GetServices<IHostedService>(), service => service.GetType().ToString().Contains("Demo", StringComparison.Ordinal));

@@ -3,7 +3,8 @@
 alter table inbox_retry add column dropped_at timestamptz, add column note text;
 comment on column inbox_retry.dropped_at is 'when a person decided that it shall never be applied; kept a while, so that they can change their mind';
 
-alter table jobs drop column outcome, add column failures int not null default 0, add column fault text, add column faulted_at timestamptz;
+-- outcome is no longer written; the previous release still does, so it goes a release later.
+alter table jobs add column failures int not null default 0, add column fault text, add column faulted_at timestamptz;
 comment on column jobs.last_run_at is 'the last run that succeeded';
 comment on column jobs.failures is 'runs that failed since then';
 comment on column jobs.fault is 'what the last failure was, never its data';
