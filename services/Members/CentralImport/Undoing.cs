@@ -73,6 +73,8 @@ internal static class Undoing
                     select from central_images before join care_cases care on care.id = before.id
                     where before.import_id = @import and before.what = 'care_cases' and before.image is not null and before.person_id = person.id
                         and care.version <> (before.image ->> 'version')::int + 1);
+        create index on undoing (person_id);
+        analyze undoing;
         delete from undoing using assignments where undoing.added and assignments.person_id = undoing.person_id;
         delete from undoing using care_cases care where undoing.added and care.person_id = undoing.person_id
             and not exists (select from central_images opened where opened.import_id = @import and opened.id = care.id);
@@ -80,7 +82,8 @@ internal static class Undoing
             where before.import_id = @import and before.what = 'assignments' and before.person_id = undoing.person_id
                 and held.person_id = undoing.person_id and held.ended_on is null;
         select count(*) from (select person.id from people person join undoing on undoing.person_id = person.id order by person.id for update of person) locked;
-        create temporary table images on commit drop as select central_images.* from central_images join undoing using (person_id) where import_id = @import
+        create temporary table images on commit drop as select central_images.* from central_images join undoing using (person_id) where import_id = @import;
+        analyze images
         """;
 
     private const string Restore =

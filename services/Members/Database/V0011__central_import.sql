@@ -114,6 +114,7 @@ create table central_images (
     image     jsonb
 );
 create index central_images_import on central_images (import_id, what);
+create index central_images_person on central_images (import_id, person_id, what);
 
 -- What the file's headings meant the last time, so that nobody chooses twice.
 create table central_headings (
