@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
+import { reread } from '../api/reread';
 import type { ClientEdit } from '../api/types';
 
 /** Resets of second factors: those that wait, or those that are over. */
@@ -13,7 +14,7 @@ export function useDecideReset() {
   return useMutation({
     mutationFn: ({ id, approve }: { id: string; approve: boolean }) =>
       approve ? answer(api.POST('/auth/factor-resets/{id}/approve', { params: { path: { id } } })) : answer(api.POST('/auth/factor-resets/{id}/decline', { params: { path: { id } } })),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['factor-resets'] }), client.invalidateQueries({ queryKey: ['account'] })]),
+    onSuccess: () => reread(client, 'factor-resets', 'account'),
   });
 }
 
@@ -35,7 +36,7 @@ export function useAccountChange(id: string, change: 'sign-out' | 'factor-resets
       if (change === 'factor-resets') return void (await answer(api.POST('/auth/accounts/{id}/factor-resets', call)));
       return (await answer(api.POST('/auth/accounts/{id}/sign-out', call))).ended;
     },
-    onSuccess: () => Promise.all(['account', 'factor-resets', 'security-log'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    onSuccess: () => reread(client, 'account', 'factor-resets', 'security-log'),
   });
 }
 
@@ -57,7 +58,7 @@ export function useWithdrawKey() {
 
 function useKeyChange<A>(change: (argument: A) => Promise<unknown>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['signing-keys'] }) });
+  return useMutation({ mutationFn: change, onSuccess: () => reread(client, 'signing-keys') });
 }
 
 export function useClients() {
@@ -67,7 +68,7 @@ export function useClients() {
 /** Every change to partners' clients, each followed by the list as it then is. */
 export function useClientChanges() {
   const client = useQueryClient();
-  const onSuccess = () => client.invalidateQueries({ queryKey: ['partner-clients'] });
+  const onSuccess = () => reread(client, 'partner-clients');
   const at = (id: string) => ({ params: { path: { id } } });
   return {
     create: useMutation({ mutationFn: (body: ClientEdit & { id: string }) => answer(api.POST('/auth/clients', { body })), onSuccess }),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
+import { reread } from '../api/reread';
 import type { Case, CareReason, Outcome, PersonEdit } from '../api/types';
 
 export type CaseFilter = 'open' | 'late' | 'done';
@@ -84,8 +85,9 @@ function usePersonChange<A, T>(id: string, change: (content: A) => Promise<T>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: async () => {
-      await Promise.all([[person, id], [people], [cases], ['associations']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: [person, id] });
+      reread(client, people, cases, 'associations');
     },
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
+import { reread } from '../api/reread';
 import type { NewAssignment } from '../api/types';
 
 export type HandOverFilter = 'toSend' | 'sent' | 'confirmed';
@@ -16,7 +17,7 @@ export function useHandOvers(state: HandOverFilter, enabled = true) {
 /** A change after which a list is read again. */
 function useChange<A, T>(list: string, change: (content: A) => Promise<T>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: [list] }) });
+  return useMutation({ mutationFn: change, onSuccess: () => reread(client, list) });
 }
 
 export const useMarkSent = () => useChange('hand-overs', (ids: string[]) => answer(api.POST('/api/members/hand-overs/sent', { body: { ids } })));

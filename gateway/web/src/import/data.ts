@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useState } from 'react';
 import { answer, api, sendFile } from '../api/client';
 import { usePages } from '../api/pages';
+import { reread } from '../api/reread';
 import type { CentralField, Decision, DifferenceKind, FileLook, Import } from '../api/types';
 
 const root = '/api/members/central-imports';
@@ -40,12 +41,13 @@ export function useSend(taken: (part: number) => void) {
       for (const [field, column] of Object.entries(columns)) query.set(field, String(column));
       return sendFile<{ importId: string }>(`${root}?${query.toString()}`, file, taken);
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
+    onSuccess: () => reread(client, 'imports'),
   });
 }
 
-function reread(client: QueryClient, id: string): Promise<unknown> {
-  return Promise.all([client.invalidateQueries({ queryKey: ['import', id], exact: true }), client.invalidateQueries({ queryKey: ['imports'] })]);
+function rereadImport(client: QueryClient, id: string): void {
+  void client.invalidateQueries({ queryKey: ['import', id], exact: true });
+  reread(client, 'imports');
 }
 
 export function useDecide(id: string, kind: DifferenceKind) {
@@ -53,14 +55,14 @@ export function useDecide(id: string, kind: DifferenceKind) {
   return useMutation({
     mutationFn: ({ decision, rows }: { decision: Decision; rows?: number[] }) =>
       answer(api.POST('/api/members/central-imports/{id}/decisions', { params: { path: { id } }, body: { kind, decision, rows: rows ?? null } })),
-    onSuccess: () => reread(client, id),
+    onSuccess: () => rereadImport(client, id),
   });
 }
 
 /** Applies the preview that has been seen, undoes, or throws away. */
 export function useImportWork(id: string) {
   const client = useQueryClient();
-  const onSettled = () => reread(client, id);
+  const onSettled = () => rereadImport(client, id);
   const params = { path: { id } };
   return {
     apply: useMutation({
@@ -92,7 +94,7 @@ export function useProgress(id: string, on: boolean): Progress | undefined {
       setProgress(now);
       if (working(now.state)) return;
       source.close();
-      void reread(client, id);
+      rereadImport(client, id);
     });
     return () => {
       source.close();

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { usePages } from '../api/pages';
+import { reread } from '../api/reread';
 import type { MailState, OpsMessage } from '../api/types';
 import { askForResend, drop, type MessageState, type Of, readActions, readJobs, readMessages, readResends, sendBack } from './services';
 
@@ -21,7 +22,7 @@ export const useResends = () => useQuery({ queryKey: ['resends'], queryFn: readR
 
 function useChange<V, R>(change: (value: V) => Promise<R>, ...keys: string[]) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => Promise.all([...keys, 'actions', 'platform'].map((key) => client.invalidateQueries({ queryKey: [key] }))) });
+  return useMutation({ mutationFn: change, onSuccess: () => reread(client, ...keys, 'actions', 'platform') });
 }
 
 export const useSendBack = () => useChange((messages: Of<OpsMessage>[]) => sendBack(messages), 'messages');
@@ -39,6 +40,6 @@ export function useRetryMail() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => answer(api.POST('/api/communications/mails/{id}/retry', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['mails'] }),
+    onSuccess: () => reread(client, 'mails'),
   });
 }
