@@ -61,7 +61,7 @@ internal sealed class Administrators(Screen first, Screen second)
         await first.Button("Jag har sparat den").ClickAsync();
         await first.Button($"Stäng {name}").ClickAsync();
         await first.IsToldAsync($"{name} är stängd.");
-        await Expect(first.Button($"Öppna {name} igen")).ToBeVisibleAsync();
+        await Expect(first.Button($"Öppna igen: {name}")).ToBeVisibleAsync();
     }
 
     internal async Task ReadTheRestAsync()
