@@ -104,12 +104,7 @@ public sealed class BackupTests(Servers servers) : IDisposable
     private static async Task<string> SumAsync(string database)
     {
         await using var connection = new NpgsqlConnection(database);
-        var tables = await connection.QueryAsync<string>("select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'backups' order by table_name");
-        var sums = new List<string>();
-        foreach (var table in tables)
-            sums.Add($"{table} {await connection.QuerySingleAsync<string>($"select count(*) || ' ' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")}");
-        Assert.NotEmpty(sums);
-        return string.Join('\n', sums);
+        return await Checksums.OfAsync(connection, ["backups"]);
     }
 
     private static async Task<T> QueryAsync<T>(string database, string sql)

@@ -69,15 +69,7 @@ public class ServiceHost<TProgram>(string environment, IReadOnlyDictionary<strin
     public async Task<string> ChecksumAsync(params string[] except)
     {
         await using var connection = await Database.OpenConnectionAsync();
-        var tables = (await connection.QueryAsync<string>(
-            """
-            select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-                and table_name not in ('migrations', 'jobs', 'platform_clock', 'outbox', 'inbox', 'inbox_retry', 'idempotency') order by table_name
-            """)).ToList();
-        var sums = new List<string>();
-        foreach (var table in tables.Except(except, StringComparer.Ordinal))
-            sums.Add($"{table}:{await connection.QuerySingleAsync<string>($"select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")}");
-        return string.Join('\n', sums);
+        return await Checksums.OfAsync(connection, except.Concat(["migrations", "jobs", "platform_clock", "outbox", "inbox", "idempotency", "subscribers"]));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -18,6 +18,7 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string mark = Guid.NewGuid().ToString("N");
     private ChildProcess process = null!;
+    private string folder = "";
 
     private RunningPlatform()
     {
@@ -28,8 +29,6 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
 
     /// <summary>Everything that AppHost has said.</summary>
     internal IEnumerable<string> Log => lines;
-
-    private string Folder => Regex.Match(string.Join('\n', lines), "Data and logs: (?<folder>/.+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["folder"].Value.Trim();
 
     /// <summary>Returns when everything is ready.</summary>
     /// <exception cref="InvalidOperationException">It did not come up; the message holds its last lines.</exception>
@@ -80,8 +79,8 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
         var command = Read(directory, "cmdline");
         return part switch
         {
-            "postgres" => command.Contains($"-D{Folder}/postgres", StringComparison.Ordinal),
-            "messaging" => command.Contains("beam.smp", StringComparison.Ordinal) && command.Contains(Folder + "/", StringComparison.Ordinal),
+            "postgres" => command.Contains($"-D{folder}/postgres", StringComparison.Ordinal),
+            "messaging" => command.Contains("beam.smp", StringComparison.Ordinal) && command.Contains(folder + "/", StringComparison.Ordinal),
             _ => command.EndsWith($"VpVarmland.{char.ToUpperInvariant(part[0])}{part[1..]}.dll\0", StringComparison.Ordinal)
                 && Read(directory, "environ").Contains($"{Mark}={mark}", StringComparison.Ordinal),
         };
@@ -105,7 +104,12 @@ internal sealed partial class RunningPlatform : IAsyncDisposable
         lines.Enqueue(line);
         if (Running().Match(line) is { Success: true } match)
             address.TrySetResult(new Uri(match.Groups["address"].Value));
+        else if (Data().Match(line) is { Success: true } data)
+            folder = data.Groups["folder"].Value;
     }
+
+    [GeneratedRegex("Data and logs: (?<folder>/.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Data();
 
     [GeneratedRegex(@" is running: (?<address>http://localhost:\d+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Running();

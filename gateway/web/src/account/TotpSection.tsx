@@ -6,6 +6,7 @@ import { refreshSession, useSession } from '../api/session';
 import { Answered } from '../ui/Answered';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { TotpSetup } from './TotpSetup';
@@ -64,14 +65,7 @@ function RemoveTotp() {
         <form className="form" noValidate onSubmit={form.submit(({ code }) => remove.mutate(code))}>
           <TextInput label={t('account:verify.code')} description={t('account:security.totp.removeHelp')} inputMode="numeric" autoComplete="one-time-code" {...form.text('code')} />
           {remove.error && <ProblemNote error={remove.error} />}
-          <div className="row-of-buttons">
-            <Button type="submit" loading={remove.isPending}>
-              {t('account:security.totp.remove')}
-            </Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('common:action.cancel')}
-            </Button>
-          </div>
+          <SubmitOrCancel verb={t('account:security.totp.remove')} pending={remove.isPending} cancel={() => setAsking(false)} />
         </form>
       ) : (
         <Button variant="default" onClick={() => setAsking(true)}>

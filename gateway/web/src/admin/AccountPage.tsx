@@ -9,6 +9,7 @@ import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { AdminPage } from './AdminPage';
@@ -114,14 +115,7 @@ function Change({ id, change }: { id: string; change: 'sign-out' | 'factor-reset
         {...form.text(change)}
       />
       {send.error && <ProblemNote error={send.error} kept />}
-      <div className="row-of-buttons">
-        <Button type="submit" loading={send.isPending}>
-          {verb}
-        </Button>
-        <Button variant="default" onClick={() => setAsking(false)}>
-          {t('common:action.cancel')}
-        </Button>
-      </div>
+      <SubmitOrCancel verb={verb} pending={send.isPending} cancel={() => setAsking(false)} />
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { asProblem } from '../api/problem';
 import type { ClientEdit, PartnerClient } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 
@@ -52,14 +53,7 @@ export function ClientForm({ client, scopes, change, verb, send, close }: Props)
       </Checkbox.Group>
       <TextInput label={t('admin:clients.limit')} description={t('admin:clients.limitHelp')} inputMode="numeric" autoComplete="off" {...form.text('limit')} />
       {problem && <ProblemNote error={problem} kept />}
-      <div className="row-of-buttons">
-        <Button type="submit" loading={change.isPending}>
-          {verb}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('common:action.cancel')}
-        </Button>
-      </div>
+      <SubmitOrCancel verb={verb} pending={change.isPending} cancel={close} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/dates';
 import { Confirm } from '../ui/Confirm';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useTexts } from '../ui/useTexts';
 import { useClientChanges } from './data';
 import classes from './admin.module.css';
@@ -75,14 +76,7 @@ export function Secrets({ client, show, children }: { client: PartnerClient; sho
             </div>
           </Radio.Group>
           {renew.error && <ProblemNote error={renew.error} />}
-          <div className="row-of-buttons">
-            <Button type="submit" loading={renew.isPending}>
-              {t('admin:clients.secret.make')}
-            </Button>
-            <Button variant="default" onClick={() => setRenewing(false)}>
-              {t('common:action.cancel')}
-            </Button>
-          </div>
+          <SubmitOrCancel verb={t('admin:clients.secret.make')} pending={renew.isPending} cancel={() => setRenewing(false)} />
         </form>
       </Confirm>
       <Confirm title={t('admin:clients.secret.revokeAsk', { name })} open={revoking !== undefined} close={() => setRevoking(undefined)}>

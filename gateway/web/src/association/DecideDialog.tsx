@@ -1,8 +1,9 @@
-import { Button, InputBase } from '@mantine/core';
+import { InputBase } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Confirm } from '../ui/Confirm';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 
@@ -36,14 +37,7 @@ export function DecideDialog({ decision, name, change, close }: Props) {
       >
         <InputBase component="textarea" multiline rows={4} label={t(`association:decision.${decision}.label`)} description={t(`association:decision.${decision}.help`)} maxLength={2000} {...form.text('reason')} />
         {change.error && <ProblemNote error={change.error} kept />}
-        <div className="row-of-buttons">
-          <Button type="submit" loading={change.isPending}>
-            {t(`association:decision.${decision}.verb`)}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('common:action.cancel')}
-          </Button>
-        </div>
+        <SubmitOrCancel verb={t(`association:decision.${decision}.verb`)} pending={change.isPending} cancel={close} />
       </form>
     </Confirm>
   );

@@ -1,10 +1,11 @@
-import { Button, InputBase } from '@mantine/core';
+import { InputBase } from '@mantine/core';
 import { useState } from 'react';
 import type { AssignmentRow } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { Confirm } from '../ui/Confirm';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useTexts } from '../ui/useTexts';
 import { useEndAssignment } from './data';
 
@@ -33,14 +34,7 @@ export function EndAssignment({ assignment, close }: { assignment: AssignmentRow
         <p>{t('district:assignments.endHelp')}</p>
         <InputBase component="textarea" multiline rows={3} id="reason" label={t('common:form.optional', { label: t('district:assignments.reason') })} value={reason} maxLength={2000} onChange={(event) => setReason(event.currentTarget.value)} />
         {end.error && <ProblemNote error={end.error} kept />}
-        <div className="row-of-buttons">
-          <Button type="submit" loading={end.isPending}>
-            {t('district:assignments.end')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('common:action.cancel')}
-          </Button>
-        </div>
+        <SubmitOrCancel verb={t('district:assignments.end')} pending={end.isPending} cancel={close} />
       </form>
     </Confirm>
   );

@@ -9,6 +9,7 @@ import { DateField } from '../ui/DateField';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useAssignmentKinds, useStartAssignment } from './data';
@@ -82,14 +83,7 @@ function StartForm({ today, close }: { today: string; close: () => void }) {
       <DateField id="from" label={t('district:start.from')} value={values.from} onChange={(value) => form.set('from', value)} error={form.errors.from} />
       <DateField id="until" label={t('common:form.optional', { label: t('district:start.until') })} help={t('district:start.untilHelp')} value={values.until} onChange={(value) => form.set('until', value)} error={form.errors.until} />
       {start.error && Object.keys(form.errors).length === 0 && <ProblemNote error={start.error} kept />}
-      <div className="row-of-buttons">
-        <Button type="submit" loading={start.isPending}>
-          {t('district:start.verb')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('common:action.cancel')}
-        </Button>
-      </div>
+      <SubmitOrCancel verb={t('district:start.verb')} pending={start.isPending} cancel={close} />
     </form>
   );
 }

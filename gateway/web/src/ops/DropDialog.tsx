@@ -1,7 +1,8 @@
-import { Button, InputBase } from '@mantine/core';
+import { InputBase } from '@mantine/core';
 import type { OpsMessage } from '../api/types';
 import { Confirm } from '../ui/Confirm';
 import { ProblemNote } from '../ui/ProblemNote';
+import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useDrop } from './data';
@@ -17,14 +18,7 @@ export function DropDialog({ messages, close, done }: { messages: Of<OpsMessage>
       <form className="form" noValidate onSubmit={form.submit(({ note }) => drop.mutate({ messages, note: note.trim() }, { onSuccess: done }))}>
         <InputBase component="textarea" multiline rows={3} label={t('ops:message.note')} description={t('ops:message.noteHelp')} maxLength={500} {...form.text('note')} />
         {drop.error && <ProblemNote error={drop.error} kept />}
-        <div className="row-of-buttons">
-          <Button type="submit" loading={drop.isPending}>
-            {t('ops:message.drop')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('common:action.cancel')}
-          </Button>
-        </div>
+        <SubmitOrCancel verb={t('ops:message.drop')} pending={drop.isPending} cancel={close} />
       </form>
     </Confirm>
   );
