@@ -15,6 +15,8 @@ public abstract class StateSource
 /// <summary>Asking a service for the state it owns, and what has come of it.</summary>
 public static class Resends
 {
+    /// <summary>No transaction lasts longer in a service that runs; what nobody can see yet is not to be forgotten.</summary>
+    internal static readonly TimeSpan LongestChange = TimeSpan.FromHours(1);
     private static readonly DateTimeOffset Beginning = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     internal sealed record Request([property: NotEmpty, AtMost(500)] string Note);
@@ -32,17 +34,18 @@ public static class Resends
     }
 
     /// <summary>Puts every kind on its way again, from the beginning.</summary>
-    internal static async Task AskAsync(IEnumerable<StateSource> sources, UnitOfWork work, string note, CancellationToken cancel)
+    internal static async Task AskAsync(IEnumerable<StateSource> sources, UnitOfWork work, string note, TimeSpan underWay, CancellationToken cancel)
     {
         // Seconds by the machine's clock: above every version that was given out before, since nothing changes once a second for long.
-        var floor = (int)(TimeProvider.System.GetUtcNow() - Beginning).TotalSeconds;
+        var now = TimeProvider.System.GetUtcNow();
+        var floor = (int)(now - Beginning).TotalSeconds;
         foreach (var source in sources)
         {
             await work.ExecuteAsync(
                 """
-                insert into resends (kind, asked_at, floor, through) values (@Kind, @Now, @floor, @through)
-                on conflict (kind) do update set asked_at = excluded.asked_at, floor = excluded.floor, through = excluded.through, sent = null, done_at = null
-                """, new { source.Kind, work.Now, floor, through = Guid.CreateVersion7() }, cancel);
+                insert into resends (kind, asked_at, floor, through, forget) values (@Kind, @Now, @floor, @through, @forget)
+                on conflict (kind) do update set (asked_at, floor, through, forget, sent, done_at) = (@Now, @floor, @through, @forget, null, null)
+                """, new { source.Kind, work.Now, floor, through = Guid.CreateVersion7(now), forget = Guid.CreateVersion7(now - underWay) }, cancel);
             work.Record("resend.asked", Guid.Empty, note, new { source.Kind, floor });
         }
         await work.ExecuteAsync("update jobs set next_run_at = @Now where name = @name", new { work.Now, name = nameof(SendAgain) }, cancel);
@@ -52,7 +55,7 @@ public static class Resends
     internal static async Task AfterRestoreAsync(IServiceProvider services, UnitOfWork work, Func<UnitOfWork, Task>? own)
     {
         var name = services.GetRequiredService<IHostEnvironment>().ApplicationName;
-        await AskAsync(services.GetServices<StateSource>(), work, name, CancellationToken.None);
+        await AskAsync(services.GetServices<StateSource>(), work, name, TimeSpan.Zero, CancellationToken.None);
         work.Publish(new StateWanted(name));
         if (own is not null)
             await own(work);
@@ -63,7 +66,7 @@ public static class Resends
 
     private static async Task<NoContent> Ask(Request request, IEnumerable<StateSource> sources, UnitOfWork work, CancellationToken cancel)
     {
-        await AskAsync(sources, work, request.Note.Trim(), cancel);
+        await AskAsync(sources, work, request.Note.Trim(), LongestChange, cancel);
         return TypedResults.NoContent();
     }
 }
@@ -71,7 +74,7 @@ public static class Resends
 /// <summary>A restored service has asked everyone for what they own.</summary>
 internal sealed class StateIsWanted(IEnumerable<StateSource> sources) : IConsume<StateWanted>
 {
-    public Task HandleAsync(StateWanted message, UnitOfWork work, CancellationToken cancel) => Resends.AskAsync(sources, work, message.By, cancel);
+    public Task HandleAsync(StateWanted message, UnitOfWork work, CancellationToken cancel) => Resends.AskAsync(sources, work, message.By, Resends.LongestChange, cancel);
 }
 
 /// <summary>Sends state again, a page a transaction; one that is interrupted begins again. Then says that this was all.</summary>
@@ -83,7 +86,7 @@ internal sealed class SendAgain(IEnumerable<StateSource> sources, IServiceScopeF
 
     public override async Task RunAsync(UnitOfWork work, CancellationToken cancel)
     {
-        foreach (var asked in await work.ListAsync<Row>("select kind, floor, through from resends where done_at is null order by kind for update", null, cancel))
+        foreach (var asked in await work.ListAsync<Row>("select kind, floor, through, forget from resends where done_at is null order by kind for update", null, cancel))
         {
             var source = sources.Single(one => one.Kind == asked.Kind);
             var (last, sent, page) = (Guid.Empty, 0, 0);
@@ -93,10 +96,10 @@ internal sealed class SendAgain(IEnumerable<StateSource> sources, IServiceScopeF
                 sent += page;
             }
             while (page == PageSize);
-            work.Publish(new StateResent(asked.Kind, asked.Floor, asked.Through, sent));
+            work.Publish(new StateResent(asked.Kind, asked.Floor, asked.Through, sent, asked.Forget));
             await work.ExecuteAsync("update resends set sent = @sent, done_at = @Now where kind = @Kind", new { sent, work.Now, asked.Kind }, cancel);
         }
     }
 
-    private sealed record Row(string Kind, int Floor, Guid Through);
+    private sealed record Row(string Kind, int Floor, Guid Through, Guid Forget);
 }

@@ -12,20 +12,23 @@ public sealed class RestoreTests(Servers servers)
         var (kept, ghost) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var rights = gateway.Holds(ghost, null, new Grant("register:read", null));
         await gateway.TellAsync(People.Joined(kept, "kvar@test.example"), People.Joined(ghost, "spoke@test.example", version: 9), rights);
-        var through = Guid.CreateVersion7();
-        var later = Guid.CreateVersion7();
-        await gateway.TellAsync(People.Joined(later, "senare@test.example"));
+        // Two who came when the resending was asked for: what was under way is not sent again and yet known, what comes later is not counted.
+        var asked = DateTimeOffset.UtcNow.AddMinutes(1);
+        var (forget, underWay, through, later) = (At(asked), At(asked.AddMilliseconds(1)), At(asked.AddMilliseconds(2)), At(asked.AddMilliseconds(3)));
+        await gateway.TellAsync(People.Joined(underWay, "samtidigt@test.example"), People.Joined(later, "senare@test.example"));
 
         // The end of the resending comes before what it counts: it waits.
-        var end = new StateResent("people", Floor: 1_000, through, Count: 1);
+        var end = new StateResent("people", Floor: 1_000, through, Count: 1, forget);
         await gateway.ExecuteAsync(
-            "insert into outbox (event_id, type, body, created_at, next_at) values (@EventId, 'StateResent', jsonb_build_object('eventId', @EventId, 'kind', @Kind, 'floor', @Floor, 'through', @Through, 'count', @Count), now(), now()); notify outbox", end);
+            "insert into outbox (event_id, type, body, created_at, next_at) values (@EventId, 'StateResent', jsonb_build_object('eventId', @EventId, 'kind', @Kind, 'floor', @Floor, 'through', @Through, 'count', @Count, 'forget', @Forget), now(), now()); notify outbox", end);
         await Eventually.SeeAsync(() => gateway.QueryAsync<long>("select count(*) from inbox_retry where type = 'StateResent'"), waiting => waiting == 1);
-        Assert.Equal(3, await gateway.QueryAsync<long>("select count(*) from accounts"));
+        Assert.Equal(4, await gateway.QueryAsync<long>("select count(*) from accounts"));
 
-        await gateway.TellAsync(People.Changed(kept, "kvar@test.example", MembershipState.Member, version: 1_000), new StateResent("assignments", Floor: 1_000, through, Count: 0));
+        await gateway.TellAsync(People.Changed(kept, "kvar@test.example", MembershipState.Member, version: 1_000), new StateResent("assignments", Floor: 1_000, through, Count: 0, forget));
         await Eventually.SeeAsync(() => gateway.QueryAsync<long>("select count(*) from inbox_retry"), waiting => waiting == 0);
-        Assert.Equal("kvar@test.example, senare@test.example", await gateway.QueryAsync<string>("select string_agg(email, ', ' order by email) from accounts"));
+        Assert.Equal("kvar@test.example, samtidigt@test.example, senare@test.example", await gateway.QueryAsync<string>("select string_agg(email, ', ' order by email) from accounts"));
         Assert.Equal(0, await gateway.QueryAsync<long>("select count(*) from assignments"));
     }
+
+    private static Guid At(DateTimeOffset moment) => Guid.CreateVersion7(moment);
 }

@@ -40,9 +40,9 @@ internal static class MemberEvents
             message.RequireAll(await work.GetAsync<int>("select count(*)::int from accounts where member_id <= @Through and version >= @Floor", message, cancel));
             var unknown = await work.ListAsync<Guid>(
                 """
-                delete from accounts where member_id <= @Through and version < @Floor
+                delete from accounts where member_id <= @Forget and version < @Floor
                     and not exists (select from assignments where member_id = accounts.member_id and kind = @Kind) returning id
-                """, new { message.Through, message.Floor, FirstAdministrator.Kind }, cancel);
+                """, new { message.Forget, message.Floor, FirstAdministrator.Kind }, cancel);
             foreach (var id in unknown)
                 work.Record("account.closed", id, "unknown to the register");
         }

@@ -50,8 +50,8 @@ internal static class AssignmentEvents
                 return;
             message.RequireAll(await work.GetAsync<int>("select count(*)::int from assignments where assignment_id <= @Through and version >= @Floor", message, cancel));
             // The first administrator's never came from the register.
-            await work.ExecuteAsync("delete from assignments where assignment_id <= @Through and version < @Floor and kind is distinct from @Kind",
-                new { message.Through, message.Floor, FirstAdministrator.Kind }, cancel);
+            await work.ExecuteAsync("delete from assignments where assignment_id <= @Forget and version < @Floor and kind is distinct from @Kind",
+                new { message.Forget, message.Floor, FirstAdministrator.Kind }, cancel);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberCh
         if (message.Kind != "people")
             return;
         message.RequireAll(await work.GetAsync<int>("select count(*)::int from recipients where member_id <= @Through and version >= @Floor", message, cancel));
-        await work.ExecuteAsync("delete from recipients where member_id <= @Through and version < @Floor", message, cancel);
+        await work.ExecuteAsync("delete from recipients where member_id <= @Forget and version < @Floor", message, cancel);
     }
 
     private static Task KeepAsync(UnitOfWork work, StateEvent message, Guid memberId, string givenName, string familyName, string? email,

@@ -20,6 +20,6 @@ internal sealed class KeepAssociations : IConsume<AssociationChanged>, IConsume<
         if (message.Kind != "associations")
             return;
         message.RequireAll(await work.GetAsync<int>("select count(*)::int from associations where id <= @Through and version >= @Floor", message, cancel));
-        await work.ExecuteAsync("delete from associations where id <= @Through and version < @Floor", message, cancel);
+        await work.ExecuteAsync("delete from associations where id <= @Forget and version < @Floor", message, cancel);
     }
 }

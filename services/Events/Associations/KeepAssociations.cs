@@ -23,8 +23,8 @@ internal sealed class KeepAssociations : IConsume<AssociationChanged>, IConsume<
         // One that an event names stays, as one that is not active.
         await work.ExecuteAsync(
             """
-            update associations set is_active = false where id <= @Through and version < @Floor;
-            delete from associations where id <= @Through and version < @Floor and not exists (select from events where association_id = associations.id)
+            update associations set is_active = false where id <= @Forget and version < @Floor;
+            delete from associations where id <= @Forget and version < @Floor and not exists (select from events where association_id = associations.id)
             """, message, cancel);
     }
 }
