@@ -1,7 +1,7 @@
 namespace VpVarmland.ServiceDefaults.Jobs;
 
 /// <summary>Runs one job for ever. The job's row is its lease: whoever holds it locked runs; how it fared is there for ops to see.</summary>
-internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, NpgsqlDataSource source, PlatformClock clock, ILogger<TJob> log) : Persistent(log)
+internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock clock, ILogger<TJob> log) : Persistent(log)
     where TJob : Job
 {
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(20);
@@ -39,15 +39,11 @@ internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, NpgsqlDataSou
         return next - clock.GetUtcNow();
     }
 
-    private async Task NoteAsync(string reason, CancellationToken cancel)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(
-            """
-            insert into jobs as job (name, next_run_at, failures, fault, faulted_at) values (@Name, @now, 1, @reason, @now)
-            on conflict (name) do update set failures = job.failures + 1, fault = excluded.fault, faulted_at = excluded.faulted_at
-            """, new { typeof(TJob).Name, now = clock.GetUtcNow(), reason }, cancellationToken: cancel));
-    }
+    private Task NoteAsync(string reason, CancellationToken cancel) => scopes.RunAsync((_, work) => work.ExecuteAsync(
+        """
+        insert into jobs as job (name, next_run_at, failures, fault, faulted_at) values (@Name, @Now, 1, @reason, @Now)
+        on conflict (name) do update set failures = job.failures + 1, fault = excluded.fault, faulted_at = excluded.faulted_at
+        """, new { typeof(TJob).Name, work.Now, reason }, cancel), cancel);
 }
 
 /// <summary>A job that this release has.</summary>

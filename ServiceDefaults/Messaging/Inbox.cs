@@ -12,33 +12,37 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
     ];
 
-    /// <summary>Hands the event to every consumer of its kind in this service.</summary>
-    internal async Task ReceiveAsync<TEvent>(TEvent message, CancellationToken cancel)
+    /// <summary>Hands the events to every consumer of their kind in this service: all in one transaction, or each in its own where one fails.</summary>
+    internal async Task ReceiveAsync<TEvent>(IReadOnlyList<TEvent> messages, CancellationToken cancel)
         where TEvent : IntegrationEvent
     {
         string[] names;
         using (var scope = scopes.CreateScope())
             names = [.. scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(consumer => consumer.GetType().Name)];
         foreach (var consumer in names)
-            await ReceiveAsync(message, consumer, cancel);
+        {
+            var together = messages.Count > 1 && await TryApplyAsync(messages, consumer, cancel) is null;
+            foreach (var message in together ? [] : messages)
+                await ReceiveAsync(message, consumer, cancel);
+        }
     }
 
-    /// <summary>One attempt for one consumer; what it failed with, or null if it is applied, now or before.</summary>
-    internal async Task<Exception?> TryApplyAsync<TEvent>(TEvent message, string consumer, CancellationToken cancel)
+    /// <summary>One attempt for one consumer; what it failed with, or null if all are applied, now or before.</summary>
+    internal async Task<Exception?> TryApplyAsync<TEvent>(IReadOnlyList<TEvent> messages, string consumer, CancellationToken cancel)
         where TEvent : IntegrationEvent
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         try
         {
-            var isNew = await work.ExecuteAsync("insert into inbox (event_id, consumer, seen_at) values (@EventId, @consumer, @Now) on conflict do nothing",
-                new { message.EventId, consumer, work.Now }, cancel) == 1;
-            if (isNew)
-            {
-                var handler = scope.ServiceProvider.GetServices<IConsume<TEvent>>().Single(candidate => candidate.GetType().Name == consumer);
+            var unseen = (await work.ListAsync<Guid>(
+                """
+                with applied as (delete from inbox_retry where event_id = any(@ids) and consumer = @consumer and dropped_at is null)
+                insert into inbox (event_id, consumer, seen_at) select id, @consumer, @Now from unnest(@ids) id order by id on conflict do nothing returning event_id
+                """, new { ids = messages.Select(message => message.EventId).ToArray(), consumer, work.Now }, cancel)).ToHashSet();
+            var handler = scope.ServiceProvider.GetServices<IConsume<TEvent>>().Single(candidate => candidate.GetType().Name == consumer);
+            foreach (var message in messages.Where(message => unseen.Remove(message.EventId)))
                 await handler.HandleAsync(message, work, cancel);
-            }
-            await work.ExecuteAsync("delete from inbox_retry where event_id = @EventId and consumer = @consumer and dropped_at is null", new { message.EventId, consumer }, cancel);
             await work.CommitAsync(cancel);
             return null;
         }
@@ -53,7 +57,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await TryApplyAsync(message, consumer, cancel) is not { } fault)
+            if (await TryApplyAsync([message], consumer, cancel) is not { } fault)
                 return;
             var databaseAway = fault is NpgsqlException { IsTransient: true };
             if (attempt >= AttemptsInPlace && !databaseAway)
@@ -71,17 +75,10 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
         insert into inbox_retry (event_id, consumer, type, body, reason, attempts, next_at, first_at)
         values (@EventId, @consumer, @Name, @body::jsonb, @reason, @AttemptsInPlace, @next, @Now)
         on conflict (event_id, consumer) do nothing
-        """,
-        new
+        """, new
         {
-            message.EventId,
-            consumer,
-            message.GetType().Name,
-            body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
-            reason = ReasonOf(fault),
-            AttemptsInPlace,
-            next = clock.GetUtcNow() + Waits[0],
-            work.Now,
+            message.EventId, consumer, message.GetType().Name, body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
+            reason = ReasonOf(fault), AttemptsInPlace, next = clock.GetUtcNow() + Waits[0], work.Now,
         }, cancel), cancel);
 
     /// <summary>What ops may see of a fault: where it happened, never the data.</summary>

@@ -40,11 +40,8 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
             "update inbox_retry set reason = @reason, next_at = @next, set_aside_at = @aside where event_id = @EventId and consumer = @Consumer",
             new
             {
-                due.EventId,
-                due.Consumer,
-                reason = Inbox.ReasonOf(fault),
-                next = isLast ? (DateTimeOffset?)null : clock.GetUtcNow() + Inbox.Waits[Math.Max(wait, 0)],
-                aside = isLast ? clock.GetUtcNow() : (DateTimeOffset?)null,
+                due.EventId, due.Consumer, reason = Inbox.ReasonOf(fault),
+                next = isLast ? (DateTimeOffset?)null : clock.GetUtcNow() + Inbox.Waits[Math.Max(wait, 0)], aside = isLast ? clock.GetUtcNow() : (DateTimeOffset?)null,
             }, cancellationToken: cancel));
         return true;
     }
@@ -55,7 +52,9 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
         try
         {
             var type = EventTypes.Of(due.Type);
-            return await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(inbox, [JsonSerializer.Deserialize(due.Body, type, Json.Options), due.Consumer, cancel])!;
+            var messages = Array.CreateInstance(type, 1);
+            messages.SetValue(JsonSerializer.Deserialize(due.Body, type, Json.Options), 0);
+            return await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(inbox, [messages, due.Consumer, cancel])!;
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException)
         {

@@ -14,7 +14,7 @@ internal sealed class EventBus(IBus bus)
 /// here (process stopping, database away) goes back to the queue, never to an error queue that nobody reads.</summary>
 internal static class MassTransitBus
 {
-    private const int Prefetch = 64;
+    private const int Prefetch = 256;
 
     internal static void Add(IHostApplicationBuilder builder, string service, IReadOnlyCollection<Type> consumedEvents)
     {
@@ -24,7 +24,7 @@ internal static class MassTransitBus
             // Else it reports how it is used to its makers: nothing of a party's platform leaves it unasked.
             bus.DisableUsageTelemetry();
             foreach (var consumed in consumedEvents)
-                bus.AddConsumer(typeof(Receiver<>).MakeGenericType(consumed));
+                bus.AddConsumer(typeof(Receiver<>).MakeGenericType(consumed), typeof(InBatches<>).MakeGenericType(consumed));
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(context.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
@@ -37,7 +37,6 @@ internal static class MassTransitBus
                 {
                     endpoint.SetQuorumQueue();
                     endpoint.PrefetchCount = Prefetch;
-                    endpoint.ConcurrentMessageLimit = Prefetch / 4;
                     endpoint.RethrowFaultedMessages();
                     endpoint.ConfigureConsumers(context);
                 });
@@ -47,9 +46,17 @@ internal static class MassTransitBus
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
     }
 
-    private sealed class Receiver<TEvent>(Inbox inbox) : IConsumer<TEvent>
+    /// <summary>What comes within a few milliseconds is applied together: a commit costs more than most events.</summary>
+    private sealed class Receiver<TEvent>(Inbox inbox) : IConsumer<Batch<TEvent>>
         where TEvent : IntegrationEvent
     {
-        public Task Consume(ConsumeContext<TEvent> context) => inbox.ReceiveAsync(context.Message, context.CancellationToken);
+        public Task Consume(ConsumeContext<Batch<TEvent>> context) => inbox.ReceiveAsync([.. context.Message.Select(one => one.Message)], context.CancellationToken);
+    }
+
+    private sealed class InBatches<TEvent> : ConsumerDefinition<Receiver<TEvent>>
+        where TEvent : IntegrationEvent
+    {
+        protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<Receiver<TEvent>> consumer, IRegistrationContext context) =>
+            consumer.Options<BatchOptions>(batch => batch.SetMessageLimit(Prefetch / 4).SetTimeLimit(ms: 5).SetConcurrencyLimit(4));
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace VpVarmland.ServiceDefaults.Web;
 
 /// <summary>One page of a list.</summary>
@@ -23,7 +25,7 @@ public static class Cursor
             return default;
         try
         {
-            return JsonSerializer.Deserialize<TKey>(Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/')), Json.Options);
+            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(cursor), Json.Options);
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {
@@ -31,6 +33,5 @@ public static class Cursor
         }
     }
 
-    private static string Write<TKey>(TKey key) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(key, Json.Options))).Replace('+', '-').Replace('/', '_');
+    private static string Write<TKey>(TKey key) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Json.Options));
 }

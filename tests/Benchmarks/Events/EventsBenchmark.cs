@@ -40,7 +40,8 @@ internal static class EventsBenchmark
     /// <returns>Events a second from the commit of all until the last is applied.</returns>
     private static async Task<double> SendAsync(NpgsqlDataSource members, NpgsqlDataSource elections, int count)
     {
-        var events = Enumerable.Range(0, count).Select(_ => Event()).ToList();
+        // Ids of one millisecond come in any order.
+        var events = Enumerable.Range(0, count).Select(_ => Event()).OrderBy(one => one.EventId).ToList();
         await using var connection = await members.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(
