@@ -27,12 +27,10 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         var result = await next(context);
         var outcome = result is INestedHttpResult nested ? nested.Result : result;
         var status = (outcome as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+        if (status < 400 && key is not null)
+            await StoreAsync(work, key, status, outcome, cancel);
         if (status < 400)
-        {
-            if (key is not null)
-                await StoreAsync(work, key, status, outcome, cancel);
             await work.CommitAsync(cancel);
-        }
         return result;
     }
 
@@ -51,10 +49,7 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         "update idempotency set status = @status, location = @location, body = @body::json where caller = @Actor and key = @key",
         new
         {
-            work.Caller.Actor,
-            key,
-            status,
-            location = outcome?.GetType().GetProperty("Location")?.GetValue(outcome) as string,
+            work.Caller.Actor, key, status, location = outcome?.GetType().GetProperty("Location")?.GetValue(outcome) as string,
             body = outcome is IValueHttpResult { Value: { } value } ? JsonSerializer.Serialize(value, Json.Options) : null,
         }, cancel);
 
@@ -77,8 +72,7 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = Status ?? StatusCodes.Status200OK;
-            if (Location is not null)
-                httpContext.Response.Headers.Location = Location;
+            httpContext.Response.Headers.Location = Location;
             if (Body is not null)
             {
                 httpContext.Response.ContentType = "application/json; charset=utf-8";

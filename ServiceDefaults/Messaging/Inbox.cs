@@ -16,10 +16,8 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
     internal async Task ReceiveAsync<TEvent>(IReadOnlyList<TEvent> messages, CancellationToken cancel)
         where TEvent : IntegrationEvent
     {
-        string[] names;
-        using (var scope = scopes.CreateScope())
-            names = [.. scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(consumer => consumer.GetType().Name)];
-        foreach (var consumer in names)
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var consumer in scope.ServiceProvider.GetServices<IConsume<TEvent>>().Select(one => one.GetType().Name))
         {
             var together = messages.Count > 1 && await TryApplyAsync(messages, consumer, cancel) is null;
             foreach (var message in together ? [] : messages)

@@ -52,9 +52,8 @@ internal sealed class InboxRetry(NpgsqlDataSource source, Inbox inbox, PlatformC
         try
         {
             var type = EventTypes.Of(due.Type);
-            var messages = Array.CreateInstance(type, 1);
-            messages.SetValue(JsonSerializer.Deserialize(due.Body, type, Json.Options), 0);
-            return await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(inbox, [messages, due.Consumer, cancel])!;
+            var alone = JsonSerializer.Deserialize($"[{due.Body}]", type.MakeArrayType(), Json.Options);
+            return await (Task<Exception?>)TryApply.MakeGenericMethod(type).Invoke(inbox, [alone, due.Consumer, cancel])!;
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException)
         {

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using MassTransit;
+using RabbitMQ.Client;
 
 namespace VpVarmland.ServiceDefaults.Messaging;
 
@@ -28,7 +30,7 @@ internal static class MassTransitBus
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(context.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
-                    ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing.")));
+                    ?? throw new InvalidOperationException("ConnectionStrings:messaging is missing.")), host => host.OnRefreshConnectionFactory = ThereAsync);
                 // Enums by name, as on every other wire: an inserted value must not change what older events say.
                 rabbit.ConfigureJsonSerializerOptions(Json.Configure);
                 rabbit.Publish<IntegrationEvent>(topology => topology.Exclude = true);
@@ -44,6 +46,19 @@ internal static class MassTransitBus
         });
         // A service starts, and says so in its health, while the broker is away.
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
+    }
+
+    /// <summary>Before each connection: waits for somebody to listen there. The bus by itself waits longer after each failure, a broker is back in seconds.</summary>
+    private static async Task ThereAsync(ConnectionFactory broker)
+    {
+        for (var looks = 0; looks < 100; looks++)
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(broker.HostName, broker.Port).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (socket.Connected)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
     }
 
     /// <summary>What comes within a few milliseconds is applied together: a commit costs more than most events.</summary>

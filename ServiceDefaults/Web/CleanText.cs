@@ -30,9 +30,6 @@ internal sealed class CleanText : JsonConverter<string>
             ? next(http)
             : Problem.WriteAsync(http, CommonFailures.Malformed));
 
-    private static bool IsClean(string text) => !text.Where((letter, index) => letter == '\0' || IsHalf(text, index)).Any();
-
-    private static bool IsHalf(string text, int index) => char.IsSurrogate(text[index]) && !(char.IsHighSurrogate(text[index])
-        ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
-        : index > 0 && char.IsHighSurrogate(text[index - 1]));
+    private static bool IsClean(string text) => !text.Where((letter, index) => letter == '\0'
+        || (char.IsSurrogate(letter) && !char.IsSurrogatePair(text, index) && !(index > 0 && char.IsSurrogatePair(text, index - 1)))).Any();
 }

@@ -84,10 +84,17 @@ public sealed class RabbitServer : Server
     /// <exception cref="ServerException">It is not installed and cannot be, or does not start.</exception>
     public static async Task<RabbitServer> StartAsync(ServerFolder folder, ServerOptions? options = null, CancellationToken cancel = default)
     {
-        var server = new RabbitServer(folder, options ?? new ServerOptions());
-        await server.BeginAsync(cancel);
+        var server = Create(folder, options ?? new ServerOptions());
+        await server.StartAsync(cancel);
         return server;
     }
+
+    /// <summary>A broker that does not run yet. With a fixed port its address is known already, to those who need not wait for it.</summary>
+    public static RabbitServer Create(ServerFolder folder, ServerOptions options) => new(folder, options);
+
+    /// <summary>Starts the broker and returns when it speaks AMQP.</summary>
+    /// <exception cref="ServerException">It is not installed and cannot be, or does not start.</exception>
+    public Task StartAsync(CancellationToken cancel) => BeginAsync(cancel);
 
     private protected override ChildStart Program() => Native(Name, Options.Programs.FindRabbit()!, RabbitEnvironment) with
     {

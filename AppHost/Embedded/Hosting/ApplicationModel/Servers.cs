@@ -47,9 +47,10 @@ public sealed class RabbitMQServerResource : Resource, IResourceWithConnectionSt
     {
     }
 
-    internal RabbitServer? Server { get; set; }
+    /// <summary>Set as soon as its address is known.</summary>
+    internal TaskCompletionSource<RabbitServer> Server { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
-    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Server?.ConnectionString);
+    public async ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
+        (await Server.Task.WaitAsync(cancellationToken)).ConnectionString;
 }

@@ -68,8 +68,11 @@ internal sealed class Platform(IReadOnlyList<Resource> resources, ServerFolder f
                 _servers.Add(new ServerRun(resource.Name, postgres.Server, console, _stopping.Token));
                 break;
             case RabbitMQServerResource rabbit:
-                rabbit.Server = await RabbitServer.StartAsync(folder, Options(resource), cancel);
-                _servers.Add(new ServerRun(resource.Name, rabbit.Server, console, _stopping.Token));
+                // On a port that stays: services are told where it will be before it is there.
+                var broker = RabbitServer.Create(folder, Options(resource) with { Port = FreePort.Next() });
+                rabbit.Server.SetResult(broker);
+                await broker.StartAsync(cancel);
+                _servers.Add(new ServerRun(resource.Name, broker, console, _stopping.Token));
                 break;
             case PostgresDatabaseResource database:
                 await database.Parent.Server!.CreateDatabaseAsync(database.DatabaseName, cancel: cancel);
