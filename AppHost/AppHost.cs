@@ -38,8 +38,10 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name, string datab
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
         .WithHttpEndpoint(fixedPort)
         .WithHttpHealthCheck("/health")
+        .WaitFor(ownDatabase)
         // Not for the broker, which takes longest: what a service publishes waits in its outbox, and its health says when it is connected.
-        .WaitFor(ownDatabase);
+        .WithEnvironment("Aspire__RabbitMQ__Client__DisableAutoActivation", "true")
+        .WithEnvironment("Aspire__RabbitMQ__Client__MaxConnectRetryCount", "0");
 
     // --date 2025-09-01: the day on which the platform's clock starts.
     return builder.Configuration["date"] is { } date ? service.WithEnvironment("Platform__StartDate", date) : service;
