@@ -51,7 +51,10 @@ internal static class EventsBenchmark
     }
 
     private static AssignmentStarted Event() => new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), "chair", Guid.CreateVersion7(), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), [new Grant("register:read", null)]) { Version = 1 };
+        Guid.CreateVersion7(), Guid.CreateVersion7(), "chair", Guid.CreateVersion7(), new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31), [new Grant("register:read", null)])
+    {
+        Version = 1,
+    };
 
     /// <returns>Events a second from the commit of all until the last is applied.</returns>
     private static async Task<double> SendAsync(NpgsqlDataSource members, NpgsqlDataSource gateway, int count)
