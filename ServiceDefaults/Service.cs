@@ -54,7 +54,6 @@ public static class Service
     public static void MapService(this WebApplication app, string name, params Action<IEndpointRouteBuilder>[] capabilities)
     {
         app.UseProblemAnswers();
-        CleanText.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(CommitOnSuccess.KeepBody);

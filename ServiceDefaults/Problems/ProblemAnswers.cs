@@ -11,10 +11,10 @@ public static class ProblemAnswers
         .AddExceptionHandler<ExceptionAnswer>()
         .AddProblemDetails();
 
-    /// <summary>First in the pipeline.</summary>
-    public static IApplicationBuilder UseProblemAnswers(this IApplicationBuilder app) => app
+    /// <summary>First in the pipeline, of the gateway too; refuses addresses that no endpoint could read.</summary>
+    public static IApplicationBuilder UseProblemAnswers(this IApplicationBuilder app) => Web.CleanText.Use(app
         .UseExceptionHandler()
-        .UseStatusCodePages(context => Problem.WriteAsync(context.HttpContext, CommonFailures.ForStatus(context.HttpContext.Response.StatusCode)));
+        .UseStatusCodePages(context => Problem.WriteAsync(context.HttpContext, CommonFailures.ForStatus(context.HttpContext.Response.StatusCode))));
 
     private sealed class ExceptionAnswer(ILogger<ExceptionAnswer> log) : IExceptionHandler
     {

@@ -47,6 +47,16 @@ public sealed class DoorTests(Servers servers, SharedGateway shared) : IAsyncLif
     }
 
     [Theory]
+    [InlineData("/auth/accounts?search=abc%00")]
+    [InlineData("/auth/accounts?search=abc&after=%00")]
+    [InlineData("/auth/security-log?area=%00")]
+    public async Task A_text_that_no_database_takes_is_refused(string path)
+    {
+        var administrator = (await gateway.AdministratorAsync()).Browser;
+        Assert.Equal("request.malformed", (await administrator.GetAsync(path, HttpStatusCode.BadRequest)).GetProperty("code").GetString());
+    }
+
+    [Theory]
     [InlineData("/auth/nothing")]
     [InlineData("/connect/nothing")]
     [InlineData("/assets/gone-1234.js")]

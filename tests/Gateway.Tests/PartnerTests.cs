@@ -49,6 +49,9 @@ public sealed class PartnerTests(Servers servers, SharedGateway shared) : IAsync
     [InlineData("grant_type=client_credentials&client_id={id}", null, 401, "invalid_client")]
     [InlineData("grant_type=client_credentials&client_id=nobody&client_secret={secret}", null, 401, "invalid_client")]
     [InlineData("grant_type=client_credentials", "{id}:wrong", 401, "invalid_client")]
+    [InlineData("grant_type=client_credentials", "a\0b:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 400, "invalid_request")]
+    [InlineData("grant_type=client_credentials", "%00:wrong", 400, "invalid_request")]
+    [InlineData("grant_type=client_credentials&client_id=%00&client_secret={secret}", null, 400, "invalid_request")]
     public async Task The_token_endpoint_answers_as_the_standard_has_it(string form, string? basic, int status, string? error)
     {
         var client = await MakeAsync();
@@ -70,10 +73,15 @@ public sealed class PartnerTests(Servers servers, SharedGateway shared) : IAsync
         Assert.Equal(status == 401, answer.Headers.WwwAuthenticate.Count > 0);
     }
 
-    [Fact]
-    public async Task What_is_no_form_is_an_invalid_request()
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task What_is_no_form_is_an_invalid_request(string format)
     {
-        using var answer = await gateway.NewBrowser().Client.PostAsJsonAsync("/connect/token", new { grant_type = "client_credentials" });
+        using var content = new ByteArrayContent("grant_type=client_credentials"u8.ToArray());
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(format);
+        using var answer = await gateway.NewBrowser().Client.PostAsync("/connect/token", content);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("invalid_request", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString());
     }

@@ -65,6 +65,7 @@ public sealed class SecondFactorTests(Servers servers, SharedGateway shared) : I
         var third = gateway.NewBrowser();
         await third.SignInByLinkAsync(gateway, email);
         await third.PostAsync("/auth/totp/verify", new { recoveryCode = codes[0] }, HttpStatusCode.BadRequest);
+        await third.PostAsync("/auth/totp/verify", new { recoveryCode = " " }, HttpStatusCode.BadRequest);
         await third.PostAsync("/auth/totp/verify", new { recoveryCode = codes[1] }, HttpStatusCode.OK);
     }
 

@@ -15,8 +15,8 @@ internal sealed record ClientCredentials(string Id, string Secret, bool InHeader
         var inHeader = !string.IsNullOrEmpty(authorization);
         var (id, secret) = (form["client_id"].ToString(), form["client_secret"].ToString());
         credentials = inHeader ? FromHeader(authorization!) : new ClientCredentials(id, secret, InHeader: false);
-        // The form may repeat the id beside the header, but not give a second secret or another client's id.
-        return credentials is not null && (!inHeader || secret.Length == 0 && (id.Length == 0 || id == credentials.Id));
+        // The form may repeat the id beside the header, but not give a second secret or another client's id. NUL no database takes.
+        return credentials is not null && !credentials.Id.Contains('\0', StringComparison.Ordinal) && (!inHeader || secret.Length == 0 && (id.Length == 0 || id == credentials.Id));
     }
 
     private static ClientCredentials? FromHeader(string authorization)

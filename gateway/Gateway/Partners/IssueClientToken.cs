@@ -39,9 +39,8 @@ internal static class IssueClientToken
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Pragma = "no-cache";
-        if (!http.Request.HasFormContentType)
+        if (await ReadFormAsync(http.Request, cancel) is not { } form)
             return TokenErrors.InvalidRequest("The parameters must come as a form.");
-        var form = await http.Request.ReadFormAsync(cancel);
         // §3.2: no parameter twice.
         if (form.Any(parameter => parameter.Value.Count > 1) || form["grant_type"].ToString().Length == 0)
             return TokenErrors.InvalidRequest("grant_type is missing, or a parameter is there twice.");
@@ -68,6 +67,21 @@ internal static class IssueClientToken
             [ScopeClaim] = scope,
         });
         return TypedResults.Ok(new Response(token, "Bearer", (int)Lifetime.TotalSeconds, scope));
+    }
+
+    /// <returns>Null for what is not a form as the standard has it (§4.4.2), and for one that cannot be read: too many fields, NUL in a text.</returns>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.GetTypedHeaders().ContentType?.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+            return null;
+        try
+        {
+            return await request.ReadFormAsync(cancel);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // By the hash: 256 random bits are found or not found, and the time it takes tells nothing of them.

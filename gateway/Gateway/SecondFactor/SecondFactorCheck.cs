@@ -24,7 +24,7 @@ internal sealed class SecondFactorCheck(AccountAccess accounts, DeviceCookie dev
         var users = await accounts.UsersAsync(cancel);
         var account = await accounts.GetAsync(accountId, cancel);
         var isRight = recoveryCode is not null
-            ? (await users.RedeemTwoFactorRecoveryCodeAsync(account, recoveryCode.Trim().ToUpperInvariant())).Succeeded
+            ? recoveryCode.Trim() is { Length: > 0 } given && (await users.RedeemTwoFactorRecoveryCodeAsync(account, given.ToUpperInvariant())).Succeeded
             : await SpendAsync(accountId, await users.GetAuthenticatorKeyAsync(account), Digits(code), cancel);
         if (isRight)
         {
