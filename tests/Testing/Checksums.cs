@@ -11,11 +11,11 @@ public static class Checksums
     public static async Task<string> OfAsync(NpgsqlConnection connection, IEnumerable<string> except)
     {
         var tables = (await connection.QueryAsync<string>(
-            "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name")).Except(except, StringComparer.Ordinal).ToList();
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname")).Except(except, StringComparer.Ordinal).ToList();
         Assert.NotEmpty(tables);
-        var sums = new List<string>();
-        foreach (var table in tables)
-            sums.Add($"{table}:{await connection.QuerySingleAsync<string>($"select coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")}");
+        // In one round trip: some tests look a thousand times.
+        var sums = await connection.QueryAsync<string>(string.Join(" union all ", tables.Select(table =>
+            $"select '{table}:' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")));
         return string.Join('\n', sums);
     }
 }

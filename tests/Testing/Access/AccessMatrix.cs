@@ -11,12 +11,22 @@ namespace VpVarmland.Tests.Access;
 public static class AccessMatrix
 {
     // As the table assignment_permissions in Members has them.
-    private static readonly string[]
-        Chair = ["member:self", "register:read", "register:edit", "care:work", "fees:note", "membership:decide", "statistics:read", "plan:read"],
-        Ombudsman = ["member:self", "register:read", "register:edit", "care:work", "fees:note", "handover:manage", "statistics:read", "reports:read", "plan:read", "assignments:manage"],
-        Operator = ["member:self", "ops:operate"],
-        Administrator = ["member:self", "admin:accounts", "assignments:manage", "ops:operate"];
 
+    /// <summary>What an association's chair may do in it.</summary>
+    public static readonly IReadOnlyList<string> Chair =
+        ["member:self", "register:read", "register:edit", "care:work", "fees:note", "membership:decide", "statistics:read", "plan:read"];
+
+    /// <summary>What the ombudsman may do in the district.</summary>
+    public static readonly IReadOnlyList<string> Ombudsman =
+        ["member:self", "register:read", "register:edit", "care:work", "fees:note", "handover:manage", "statistics:read", "reports:read", "plan:read", "assignments:manage"];
+
+    /// <summary>What those who run the platform may do.</summary>
+    public static readonly IReadOnlyList<string> Operator = ["member:self", "ops:operate"];
+
+    /// <summary>What an administrator may do.</summary>
+    public static readonly IReadOnlyList<string> Administrator = ["member:self", "admin:accounts", "assignments:manage", "ops:operate"];
+
+    /// <summary>A service, whose callers are recognised by the token that the gateway signs.</summary>
     /// <param name="service">As in the address of its API document.</param>
     /// <param name="memberId">Somebody of the register, as whom all callers call.</param>
     /// <param name="here">The association that the attempts are about.</param>
@@ -27,48 +37,62 @@ public static class AccessMatrix
         where TProgram : class
     {
         var operations = await Operation.ReadAsync(host.Anonymous(), service, attempts);
+        var read = new Dictionary<string, Func<HttpRequestMessage>>(StringComparer.Ordinal);
         string[] all = [.. Permission.All.Keys.Select(name => $"{name}@district")];
-        (string Name, HttpClient Client)[] callers =
+        await CheckAsync([.. attempts.Select(attempt => operations[attempt.Operation])], Of("entitled", host.As(memberId, all)),
         [
-            ("anonymous", host.Anonymous()),
-            ("member", host.As(memberId, "member:self@district")),
-            ("chair elsewhere", host.As(memberId, At(Chair, elsewhere))),
-            ("chair", host.As(memberId, At(Chair, here))),
-            ("ombudsman", host.As(memberId, At(Ombudsman, null))),
-            ("operator", host.As(memberId, At(Operator, null))),
-            ("administrator", host.As(memberId, At(Administrator, null))),
-            ("partner", host.WithToken(tokens => tokens.ForClient("abf-demo", ["circles:read@district"]))),
-            ("expired", host.WithToken(tokens => tokens.For(memberId, all, TimeSpan.FromMinutes(-1)))),
-            ("other issuer", host.WithToken(tokens => tokens.For(memberId, all, issuer: "somebody-else"))),
-        ];
-        var entitled = host.As(memberId, all);
+            Of("anonymous", host.Anonymous()),
+            Of("member", host.As(memberId, "member:self@district")),
+            Of("chair elsewhere", host.As(memberId, At(Chair, elsewhere))),
+            Of("chair", host.As(memberId, At(Chair, here))),
+            Of("ombudsman", host.As(memberId, At(Ombudsman, null))),
+            Of("operator", host.As(memberId, At(Operator, null))),
+            Of("administrator", host.As(memberId, At(Administrator, null))),
+            Of("partner", host.WithToken(tokens => tokens.ForClient("abf-demo", ["circles:read@district"]))),
+            Of("expired", host.WithToken(tokens => tokens.For(memberId, all, TimeSpan.FromMinutes(-1)))),
+            Of("other issuer", host.WithToken(tokens => tokens.For(memberId, all, issuer: "somebody-else"))),
+        ], file);
+
+        Visitor Of(string name, HttpClient client) => new(name, async id => new Visit(client, await MakeAsync(id)));
+
+        // What an earlier caller has changed must not be why the next is refused; what is only read is made once.
+        async Task<Func<HttpRequestMessage>> MakeAsync(string id)
+        {
+            if (read.TryGetValue(id, out var made))
+                return made;
+            made = await attempts.Single(attempt => attempt.Operation == id).Prepare();
+            if (operations[id].Method == HttpMethod.Get)
+                read[id] = made;
+            return made;
+        }
+    }
+
+    /// <summary>Sends every operation every caller's request, and holds what they were answered against the table.</summary>
+    /// <param name="entitled">Somebody who may do everything.</param>
+    /// <param name="file">The table, below the checkout.</param>
+    public static async Task CheckAsync(IReadOnlyCollection<Operation> operations, Visitor entitled, IReadOnlyCollection<Visitor> callers, string file)
+    {
         var table = new StringBuilder();
         table.AppendLine(Line("operation", "permission", callers.Select(caller => caller.Name)));
-        foreach (var attempt in attempts)
+        foreach (var operation in operations)
         {
-            var operation = operations[attempt.Operation];
-            var make = await attempt.Prepare();
-            Assert.True(await StatusAsync(entitled, make()) < 300, $"{operation.Id}: refused to somebody entitled");
+            Assert.True(await StatusAsync(entitled, operation) < 300, $"{operation.Id}: refused to somebody entitled");
             var statuses = new List<string>();
-            foreach (var (_, client) in callers)
-            {
-                // What an earlier caller has changed must not be why the next is refused.
-                if (operation.Method != HttpMethod.Get)
-                    make = await attempt.Prepare();
-                statuses.Add($"{await StatusAsync(client, make())}");
-            }
+            foreach (var caller in callers)
+                statuses.Add($"{await StatusAsync(caller, operation)}");
             table.AppendLine(Line(operation.Id, operation.Permission, statuses));
         }
         Snapshots.Check(Path.Combine(Snapshots.Root(), file), table.ToString());
     }
 
-    private static string[] At(string[] permissions, Guid? association) =>
+    private static string[] At(IEnumerable<string> permissions, Guid? association) =>
         [.. permissions.Select(name => $"{name}@{(name == Permission.Self.Name || association is null ? TokenClaims.DistrictScope : association.ToString())}")];
 
-    private static async Task<int> StatusAsync(HttpClient client, HttpRequestMessage request)
+    private static async Task<int> StatusAsync(Visitor caller, Operation operation)
     {
+        var visit = await caller.PrepareAsync(operation.Id);
         // The first line is enough: a stream has no end.
-        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await visit.Client.SendAsync(visit.Make(), HttpCompletionOption.ResponseHeadersRead);
         return (int)answer.StatusCode;
     }
 
