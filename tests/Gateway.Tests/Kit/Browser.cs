@@ -7,6 +7,7 @@ namespace VpVarmland.Tests;
 /// <summary>A browser: keeps cookies, and sends the antiforgery token of its session with every change.</summary>
 internal sealed class Browser
 {
+    private static readonly SocketsHttpHandler Still = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly HttpClient client;
 
     internal Browser(GatewayHost host)
@@ -65,6 +66,17 @@ internal sealed class Browser
 
     /// <summary>Stops sending the antiforgery token, as another site's page would.</summary>
     internal void ForgetAntiforgeryToken() => client.DefaultRequestHeaders.Remove("X-XSRF-TOKEN");
+
+    /// <summary>Goes on sending what this browser now would, whatever is answered: no answer is then due to an earlier one.</summary>
+    internal HttpClient AsItIs()
+    {
+        var still = new HttpClient(Still, disposeHandler: false) { BaseAddress = client.BaseAddress };
+        foreach (var (name, values) in client.DefaultRequestHeaders)
+            still.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
+        if (Cookies.GetCookieHeader(client.BaseAddress!) is { Length: > 0 } cookies)
+            still.DefaultRequestHeaders.Add("Cookie", cookies);
+        return still;
+    }
 
     private JsonElement Note(JsonElement answer)
     {
