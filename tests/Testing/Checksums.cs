@@ -16,6 +16,6 @@ public static class Checksums
         // In one round trip: some tests look a thousand times.
         var sums = await connection.QueryAsync<string>(string.Join(" union all ", tables.Select(table =>
             $"select '{table}:' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")));
-        return string.Join('\n', sums);
+        return string.Join('\n', sums.Order(StringComparer.Ordinal));
     }
 }
