@@ -27,7 +27,7 @@ public static class ProblemAnswers
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => CommonFailures.TooLarge,
                 BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => CommonFailures.UnsupportedMedia,
                 BadHttpRequestException => CommonFailures.Malformed,
-                NpgsqlException { IsTransient: true } or TimeoutException => CommonFailures.Unavailable,
+                NpgsqlException { IsTransient: true } or TimeoutException or HttpRequestException => CommonFailures.Unavailable,
                 _ => CommonFailures.Broken,
             };
             // The message of an exception may carry what the caller wrote: the type and the stack are enough to find a bug.
