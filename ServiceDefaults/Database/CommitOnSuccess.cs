@@ -27,10 +27,11 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         var result = await next(context);
         var outcome = result is INestedHttpResult nested ? nested.Result : result;
         var status = (outcome as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
-        if (status < 400 && key is not null)
+        if (status >= 400)
+            return result;
+        if (key is not null)
             await StoreAsync(work, key, status, outcome, cancel);
-        if (status < 400)
-            await work.CommitAsync(cancel);
+        await work.CommitAsync(cancel);
         return result;
     }
 

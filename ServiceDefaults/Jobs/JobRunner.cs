@@ -24,11 +24,12 @@ internal sealed class JobRunner<TJob>(IServiceScopeFactory scopes, PlatformClock
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        var (job, name) = (scope.ServiceProvider.GetRequiredService<TJob>(), typeof(TJob).Name);
+        var name = typeof(TJob).Name;
         await work.ExecuteAsync("insert into jobs (name, next_run_at) values (@name, @Now) on conflict do nothing", new { name, work.Now }, cancel);
         var due = await work.FindAsync<DateTimeOffset?>("select next_run_at from jobs where name = @name for update skip locked", new { name }, cancel);
         if (due is null || due > work.Now)
             return due - clock.GetUtcNow() ?? LongestNap;
+        var job = scope.ServiceProvider.GetRequiredService<TJob>();
         await job.RunAsync(work, cancel);
         var next = work.Now + job.Every;
         await work.ExecuteAsync("update jobs set last_run_at = @Now, next_run_at = @next, failures = 0 where name = @name", new { name, work.Now, next }, cancel);

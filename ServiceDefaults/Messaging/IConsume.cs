@@ -1,7 +1,7 @@
 namespace VpVarmland.ServiceDefaults.Messaging;
 
-/// <summary>Reacts to one kind of event. Runs in a transaction of its own that first notes the event as seen, so a second delivery does
-/// nothing; what it throws is retried, then stored for later, then set aside for a person. Events come in any order.</summary>
+/// <summary>Reacts to one kind of event. Runs in a transaction, alone or after others of the kind that came with it, that first notes the event
+/// as seen, so a second delivery does nothing; what it throws is retried, then stored for later, then set aside for a person. Events come in any order.</summary>
 public interface IConsume<in TEvent>
     where TEvent : IntegrationEvent
 {

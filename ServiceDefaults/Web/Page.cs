@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace VpVarmland.ServiceDefaults.Web;
 
 /// <summary>One page of a list.</summary>

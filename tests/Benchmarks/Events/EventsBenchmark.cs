@@ -21,21 +21,8 @@ internal static class EventsBenchmark
     internal static async Task<int> RunAsync()
     {
         // With its data on disk to stay, as in earnest: what is called committed is written out.
-        var folder = Path.Combine(Path.GetTempPath(), $"vpvarmland-events-{Guid.NewGuid():N}");
-        try
-        {
-            return await RunAsync(folder);
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task<int> RunAsync(string folder)
-    {
-        await using var platform = await RunningPlatform.StartAsync("--data", folder);
+        using var folder = new DataFolder();
+        await using var platform = await RunningPlatform.StartAsync("--data", folder.Path);
         await using var members = NpgsqlDataSource.Create(platform.SettingOf("members", "ConnectionStrings__members"));
         await using var gateway = NpgsqlDataSource.Create(platform.SettingOf("gateway", "ConnectionStrings__identity"));
         // The demo's own events have gone through, and both sides are warm: what runs often is compiled twice.

@@ -13,23 +13,15 @@ internal static class StartBenchmark
     {
         var (postgres, rabbit) = await ServersAloneAsync();
         var slower = Math.Max(postgres, rabbit);
-        var folder = Path.Combine(Path.GetTempPath(), $"vpvarmland-start-{Guid.NewGuid():N}");
-        try
-        {
-            var cold = await StartAsync(folder, report: false);
-            var warm = new List<double>();
-            for (var round = 1; round <= Rounds; round++)
-                warm.Add(await StartAsync(folder, report: round == Rounds));
-            Console.WriteLine($"PostgreSQL alone {postgres:0.0} s, RabbitMQ alone {rabbit:0.0} s (with their data there, best of {Rounds})");
-            Console.WriteLine($"platform, first start with the demo district: {cold:0.0} s");
-            Console.WriteLine($"platform, later start: {warm.Min():0.0} s (best of {Rounds}), {warm.Min() / slower:0.00} × the slower server alone; aim ≤ 1.5");
-            return 0;
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new DataFolder();
+        var cold = await StartAsync(folder.Path, report: false);
+        var warm = new List<double>();
+        for (var round = 1; round <= Rounds; round++)
+            warm.Add(await StartAsync(folder.Path, report: round == Rounds));
+        Console.WriteLine($"PostgreSQL alone {postgres:0.0} s, RabbitMQ alone {rabbit:0.0} s (with their data there, best of {Rounds})");
+        Console.WriteLine($"platform, first start with the demo district: {cold:0.0} s");
+        Console.WriteLine($"platform, later start: {warm.Min():0.0} s (best of {Rounds}), {warm.Min() / slower:0.00} × the slower server alone; aim ≤ 1.5");
+        return 0;
     }
 
     private static async Task<(double Postgres, double Rabbit)> ServersAloneAsync()
