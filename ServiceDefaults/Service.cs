@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Hosting;
-
 namespace VpVarmland.ServiceDefaults;
 
 /// <summary>What makes a web project one of the platform's services. A service's Program.cs is these calls and its capabilities.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
-
 namespace VpVarmland.ServiceDefaults.Auth;
 
 /// <summary>Says which permission an endpoint demands; read by authorisation, by the API document and by the tests.</summary>

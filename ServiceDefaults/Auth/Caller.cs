@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace VpVarmland.ServiceDefaults.Auth;
 
 /// <summary>Where a permission holds: the whole district, or some associations. The filter of every query over people.</summary>

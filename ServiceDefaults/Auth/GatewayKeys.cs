@@ -1,5 +1,3 @@
-using Microsoft.IdentityModel.Tokens;
-
 namespace VpVarmland.ServiceDefaults.Auth;
 
 /// <summary>The gateway's public signing keys: from <c>Auth:Keys</c> (a JWKS document) where configured, otherwise fetched from the gateway.

@@ -21,7 +21,7 @@ internal sealed class CommitOnSuccess : IEndpointFilter
                 return CommonFailures.Malformed.ToProblem(http);
             var hash = await HashAsync(http.Request, cancel);
             if (await ClaimAsync(work, key, hash, cancel) is { } earlier)
-                return earlier.RequestHash.AsSpan().SequenceEqual(hash) ? earlier : CommonFailures.KeyReused.ToProblem(http);
+                return earlier.RequestHash.AsSpan().SequenceEqual(hash) ? Again(earlier, http) : CommonFailures.KeyReused.ToProblem(http);
         }
 
         var result = await next(context);
@@ -68,17 +68,11 @@ internal sealed class CommitOnSuccess : IEndpointFilter
         return SHA256.HashData([.. Encoding.UTF8.GetBytes(request.Path + request.QueryString.Value), .. await SHA256.HashDataAsync(request.Body, cancel)]);
     }
 
-    private sealed record StoredAnswer(byte[] RequestHash, int? Status, string? Location, string? Body) : IResult
+    private static IResult Again(StoredAnswer answer, HttpContext http)
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = Status ?? StatusCodes.Status200OK;
-            httpContext.Response.Headers.Location = Location;
-            if (Body is not null)
-            {
-                httpContext.Response.ContentType = "application/json; charset=utf-8";
-                await httpContext.Response.WriteAsync(Body, httpContext.RequestAborted);
-            }
-        }
+        http.Response.Headers.Location = answer.Location;
+        return answer.Body is null ? TypedResults.StatusCode(answer.Status!.Value) : TypedResults.Text(answer.Body, "application/json", Encoding.UTF8, answer.Status);
     }
+
+    private sealed record StoredAnswer(byte[] RequestHash, int? Status, string? Location, string? Body);
 }

@@ -7,4 +7,11 @@ public interface IConsume<in TEvent>
 {
     /// <summary>Applies the event; the caller commits.</summary>
     Task HandleAsync(TEvent message, UnitOfWork work, CancellationToken cancel);
+
+    /// <summary>Applies events that came together, in their order. Of what comes by the thousand one statement can keep them all.</summary>
+    async Task HandleAsync(IReadOnlyCollection<TEvent> messages, UnitOfWork work, CancellationToken cancel)
+    {
+        foreach (var message in messages)
+            await HandleAsync(message, work, cancel);
+    }
 }

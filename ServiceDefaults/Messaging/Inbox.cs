@@ -39,8 +39,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
                 insert into inbox (event_id, consumer, seen_at) select id, @consumer, @Now from unnest(@ids) id order by id on conflict do nothing returning event_id
                 """, new { ids = messages.Select(message => message.EventId).ToArray(), consumer, work.Now }, cancel)).ToHashSet();
             var handler = scope.ServiceProvider.GetServices<IConsume<TEvent>>().Single(candidate => candidate.GetType().Name == consumer);
-            foreach (var message in messages.Where(message => unseen.Remove(message.EventId)))
-                await handler.HandleAsync(message, work, cancel);
+            await handler.HandleAsync([.. messages.Where(message => unseen.Remove(message.EventId))], work, cancel);
             await work.CommitAsync(cancel);
             return null;
         }
@@ -60,7 +59,7 @@ internal sealed class Inbox(IServiceScopeFactory scopes, TimeProvider clock, ILo
             var databaseAway = fault is NpgsqlException { IsTransient: true };
             if (attempt >= AttemptsInPlace && !databaseAway)
             {
-                log.LogWarning("{Event} {EventId} is stored for later: {Consumer} failed with {Fault}", typeof(TEvent).Name, message.EventId, consumer, fault.GetType().Name);
+                log.LogWarning("{Event} {EventId} is stored for later: {Consumer} failed with {Fault}", typeof(TEvent).Name, message.EventId, consumer, ReasonOf(fault));
                 await StoreAsync(message, consumer, fault, cancel);
                 return;
             }

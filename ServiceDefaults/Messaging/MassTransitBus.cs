@@ -49,7 +49,7 @@ internal static class MassTransitBus
     }
 
     /// <summary>Before each connection: waits for somebody to listen there. The bus by itself waits longer after each failure, a broker is back in seconds.</summary>
-    private static async Task ThereAsync(ConnectionFactory broker)
+    internal static async Task ThereAsync(ConnectionFactory broker)
     {
         for (var looks = 0; looks < 100; looks++)
         {

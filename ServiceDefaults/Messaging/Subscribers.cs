@@ -20,7 +20,9 @@ internal sealed class Subscribers(NpgsqlDataSource source, IConfiguration config
         if (missing.Count == 0)
             return;
         log.LogInformation("Publishing waits for {Services} to listen", string.Join(", ", missing));
-        await using var broker = await new ConnectionFactory { Uri = new Uri(configuration.GetConnectionString("messaging")!) }.CreateConnectionAsync(cancel);
+        var factory = new ConnectionFactory { Uri = new Uri(configuration.GetConnectionString("messaging")!) };
+        await MassTransitBus.ThereAsync(factory);
+        await using var broker = await factory.CreateConnectionAsync(cancel);
         foreach (var name in missing)
         {
             while (!await IsListeningAsync(broker, name, cancel))

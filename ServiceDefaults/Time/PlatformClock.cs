@@ -10,7 +10,8 @@ public sealed class PlatformClock : TimeProvider
     /// <summary>How far ahead of the machine's clock.</summary>
     public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref aheadTicks));
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
+    /// <summary>In whole microseconds, so that an instant is the same before and after it was in the database.</summary>
+    public override DateTimeOffset GetUtcNow() => new((System.GetUtcNow() + Ahead).Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
     /// <summary>Waits so long, or until the clock is moved: what was far ahead may be due now. What is due already, because the clock was moved meanwhile, waits not at all.</summary>
     public async Task WaitAsync(TimeSpan duration, CancellationToken cancel)

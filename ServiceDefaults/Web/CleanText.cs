@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace VpVarmland.ServiceDefaults.Web;
 
 /// <summary>Keeps out text that no database takes: the NUL character and half surrogate pairs. Without it such input would surface

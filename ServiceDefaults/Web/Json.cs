@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace VpVarmland.ServiceDefaults.Web;
 
 /// <summary>How values look on every wire of the platform: camelCase, enums by name, unknown numbers for enums refused.</summary>

@@ -12,34 +12,18 @@ internal static class AssignmentEvents
 {
     internal sealed class Started : IConsume<AssignmentStarted>
     {
-        public Task HandleAsync(AssignmentStarted message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, new
-        {
-            message.AssignmentId,
-            message.MemberId,
-            message.Version,
-            message.Kind,
-            message.AssociationId,
-            StartsOn = (DateOnly?)message.From,
-            UntilOn = message.Until,
-            EndedOn = (DateOnly?)null,
-            Grants = JsonSerializer.Serialize(message.Grants, Json.Options),
-        }, cancel);
+        public Task HandleAsync(AssignmentStarted message, UnitOfWork work, CancellationToken cancel) => HandleAsync([message], work, cancel);
+
+        public Task HandleAsync(IReadOnlyCollection<AssignmentStarted> messages, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, messages.Select(one => new Row(
+            one.AssignmentId, one.MemberId, one.Version, one.Kind, one.AssociationId, one.From, one.Until, null, JsonSerializer.SerializeToElement(one.Grants, Json.Options))), cancel);
     }
 
     internal sealed class Ended : IConsume<AssignmentEnded>
     {
-        public Task HandleAsync(AssignmentEnded message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, new
-        {
-            message.AssignmentId,
-            message.MemberId,
-            message.Version,
-            Kind = (string?)null,
-            AssociationId = (Guid?)null,
-            StartsOn = (DateOnly?)null,
-            UntilOn = (DateOnly?)null,
-            EndedOn = (DateOnly?)message.EndedOn,
-            Grants = "[]",
-        }, cancel);
+        public Task HandleAsync(AssignmentEnded message, UnitOfWork work, CancellationToken cancel) => HandleAsync([message], work, cancel);
+
+        public Task HandleAsync(IReadOnlyCollection<AssignmentEnded> messages, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, messages.Select(one => new Row(
+            one.AssignmentId, one.MemberId, one.Version, null, null, null, null, one.EndedOn, JsonSerializer.SerializeToElement(Array.Empty<Grant>()))), cancel);
     }
 
     internal sealed class AssignmentsResent : IConsume<StateResent>
@@ -56,18 +40,28 @@ internal static class AssignmentEvents
     }
 
     // An end says nothing of the term and its grants: those stay, so that an end in the future takes effect on its day.
-    private static Task KeepAsync(UnitOfWork work, object row, CancellationToken cancel) => work.ExecuteAsync(
-        """
-        insert into assignments as a (assignment_id, member_id, version, kind, association_id, starts_on, until_on, ended_on, grants)
-        values (@AssignmentId, @MemberId, @Version, @Kind, @AssociationId, @StartsOn, @UntilOn, @EndedOn, @Grants::jsonb)
-        on conflict (assignment_id) do update set
-            version = excluded.version,
-            ended_on = excluded.ended_on,
-            kind = coalesce(excluded.kind, a.kind),
-            association_id = case when excluded.ended_on is null then excluded.association_id else a.association_id end,
-            starts_on = coalesce(excluded.starts_on, a.starts_on),
-            until_on = case when excluded.ended_on is null then excluded.until_on else a.until_on end,
-            grants = case when excluded.ended_on is null then excluded.grants else a.grants end
-        where excluded.version > a.version
-        """, row, cancel);
+    private static async Task KeepAsync(UnitOfWork work, IEnumerable<Row> rows, CancellationToken cancel)
+    {
+        foreach (var round in Rows.InRounds(rows, row => row.AssignmentId))
+        {
+            await work.ExecuteAsync(
+                """
+                insert into assignments as a (assignment_id, member_id, version, kind, association_id, starts_on, until_on, ended_on, grants)
+                select assignment_id, member_id, version, kind, association_id, starts_on, until_on, ended_on, grants
+                from jsonb_populate_recordset(null::assignments, @round::jsonb) order by assignment_id
+                on conflict (assignment_id) do update set
+                    version = excluded.version,
+                    ended_on = excluded.ended_on,
+                    kind = coalesce(excluded.kind, a.kind),
+                    association_id = case when excluded.ended_on is null then excluded.association_id else a.association_id end,
+                    starts_on = coalesce(excluded.starts_on, a.starts_on),
+                    until_on = case when excluded.ended_on is null then excluded.until_on else a.until_on end,
+                    grants = case when excluded.ended_on is null then excluded.grants else a.grants end
+                where excluded.version > a.version
+                """, new { round }, cancel);
+        }
+    }
+
+    private sealed record Row(
+        Guid AssignmentId, Guid MemberId, int Version, string? Kind, Guid? AssociationId, DateOnly? StartsOn, DateOnly? UntilOn, DateOnly? EndedOn, JsonElement Grants);
 }

@@ -10,11 +10,15 @@ namespace VpVarmland.Communications.Recipients;
 /// </summary>
 internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberChanged>, IConsume<MemberLeft>, IConsume<StateResent>
 {
-    public Task HandleAsync(MemberJoined message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, message, message.MemberId,
-        message.GivenName, message.FamilyName, message.Email, message.Language, MembershipState.Applicant, cancel);
+    public Task HandleAsync(MemberJoined message, UnitOfWork work, CancellationToken cancel) => HandleAsync([message], work, cancel);
 
-    public Task HandleAsync(MemberChanged message, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, message, message.MemberId,
-        message.GivenName, message.FamilyName, message.Email, message.Language, message.State, cancel);
+    public Task HandleAsync(IReadOnlyCollection<MemberJoined> messages, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, messages.Select(one => Row.Of(
+        one, one.MemberId, one.GivenName, one.FamilyName, one.Email, one.Language, MembershipState.Applicant)), cancel);
+
+    public Task HandleAsync(MemberChanged message, UnitOfWork work, CancellationToken cancel) => HandleAsync([message], work, cancel);
+
+    public Task HandleAsync(IReadOnlyCollection<MemberChanged> messages, UnitOfWork work, CancellationToken cancel) => KeepAsync(work, messages.Select(one => Row.Of(
+        one, one.MemberId, one.GivenName, one.FamilyName, one.Email, one.Language, one.State)), cancel);
 
     public Task HandleAsync(MemberLeft message, UnitOfWork work, CancellationToken cancel) => work.ExecuteAsync(
         """
@@ -33,29 +37,29 @@ internal sealed class KeepRecipients : IConsume<MemberJoined>, IConsume<MemberCh
         await work.ExecuteAsync("delete from recipients where member_id <= @Forget and version < @Floor", message, cancel);
     }
 
-    private static Task KeepAsync(UnitOfWork work, StateEvent message, Guid memberId, string givenName, string familyName, string? email,
-        string language, MembershipState state, CancellationToken cancel)
+    private static async Task KeepAsync(UnitOfWork work, IEnumerable<Row> rows, CancellationToken cancel)
     {
-        var current = Recipient.IsCurrent(state);
-        return work.ExecuteAsync(
-            """
-            insert into recipients (member_id, given_name, display_name, address, language, state, version, changed_at)
-            values (@memberId, @givenName, @displayName, @address, @language, @state, @Version, @OccurredAt)
-            on conflict (member_id) do update
-            set given_name = excluded.given_name, display_name = excluded.display_name, address = excluded.address, language = excluded.language,
-                state = excluded.state, version = excluded.version, changed_at = excluded.changed_at
-            where recipients.version < excluded.version and coalesce(recipients.ended_at <= excluded.changed_at, true)
-            """,
-            new
-            {
-                memberId,
-                givenName = current ? givenName : null,
-                displayName = current ? $"{givenName} {familyName}" : null,
-                address = current ? email : null,
-                language,
-                state = state.ToText(),
-                message.OccurredAt,
-                message.Version,
-            }, cancel);
+        foreach (var round in Rows.InRounds(rows, row => row.MemberId))
+        {
+            await work.ExecuteAsync(
+                """
+                insert into recipients (member_id, given_name, display_name, address, language, state, version, changed_at)
+                select member_id, given_name, display_name, address, language, state, version, changed_at
+                from jsonb_populate_recordset(null::recipients, @round::jsonb) order by member_id
+                on conflict (member_id) do update
+                set given_name = excluded.given_name, display_name = excluded.display_name, address = excluded.address, language = excluded.language,
+                    state = excluded.state, version = excluded.version, changed_at = excluded.changed_at
+                where recipients.version < excluded.version and coalesce(recipients.ended_at <= excluded.changed_at, true)
+                """, new { round }, cancel);
+        }
+    }
+
+    private sealed record Row(
+        Guid MemberId, string? GivenName, string? DisplayName, string? Address, string Language, string State, int Version, DateTimeOffset ChangedAt)
+    {
+        internal static Row Of(StateEvent message, Guid memberId, string givenName, string familyName, string? email, string language, MembershipState state) =>
+            Recipient.IsCurrent(state)
+                ? new(memberId, givenName, $"{givenName} {familyName}", email, language, state.ToText(), message.Version, message.OccurredAt)
+                : new(memberId, null, null, null, language, state.ToText(), message.Version, message.OccurredAt);
     }
 }

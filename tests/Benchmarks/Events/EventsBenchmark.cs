@@ -15,7 +15,7 @@ namespace VpVarmland.Benchmarks.Events;
 /// </summary>
 internal static class EventsBenchmark
 {
-    private const int Burst = 10_000, BareBatch = 200, PerSecond = 200;
+    private const int Burst = 20_000, Rounds = 3, BareBatch = 200, PerSecond = 200;
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(20);
 
     internal static async Task<int> RunAsync()
@@ -27,11 +27,16 @@ internal static class EventsBenchmark
         await using var gateway = NpgsqlDataSource.Create(platform.SettingOf("gateway", "ConnectionStrings__identity"));
         // The demo's own events have gone through, and both sides are warm: what runs often is compiled twice.
         await SendAsync(members, gateway, Burst);
+        await SendAsync(members, gateway, Burst);
 
-        var bare = await PublishBareAsync(platform.SettingOf("members", "ConnectionStrings__messaging"));
-        var rate = await SendAsync(members, gateway, Burst);
-        Console.WriteLine($"bare publisher, batches of {BareBatch} confirmed: {bare:0} events/s");
-        Console.WriteLine($"outbox to applied by the consumer: {rate:0} events/s, {rate / bare:0.00} × the bare publisher; aim ≥ 0.4");
+        var (bare, rate) = (0d, 0d);
+        for (var round = 0; round < Rounds; round++)
+        {
+            bare = Math.Max(bare, await PublishBareAsync(platform.SettingOf("members", "ConnectionStrings__messaging")));
+            rate = Math.Max(rate, await SendAsync(members, gateway, Burst));
+        }
+        Console.WriteLine($"bare publisher, batches of {BareBatch} confirmed: {bare:0} events/s (best of {Rounds})");
+        Console.WriteLine($"outbox to applied by the consumer: {rate:0} events/s (best of {Rounds}), {rate / bare:0.00} × the bare publisher; aim ≥ 0.4");
         var latencies = await SteadyAsync(members, gateway);
         Console.WriteLine($"at {PerSecond} events/s for {Steady.TotalSeconds:0} s: p50 {latencies[latencies.Length / 2]:0.0} ms, p99 {latencies[(int)(latencies.Length * 0.99)]:0.0} ms; aim p99 ≤ 100 ms");
         return 0;
@@ -90,7 +95,7 @@ internal static class EventsBenchmark
     {
         await using var connection = await gateway.OpenConnectionAsync();
         while (await connection.QuerySingleAsync<long>("select count(*) from inbox where event_id between @first and @last", new { first, last }) < count)
-            await Task.Delay(5);
+            await Task.Delay(20);
     }
 
     private static async Task<double> PublishBareAsync(string broker)
