@@ -19,6 +19,7 @@ builder.AddServiceDefaults("members", typeof(Program).Assembly);
 builder.Services.AddJob<ApplicationsExpire>();
 builder.Services.AddJob<MembershipTakesEffect>();
 builder.Services.AddJob<TermsEnd>();
+builder.Services.AddJob<NamesForgotten>();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();

@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.Register;
 
-/// <summary>The register as a list: search by name, e-mail, phone or member number; filter by association and state.</summary>
+/// <summary>The register as a list: search by name (also mistyped), e-mail, phone or member number; filter by association and state.</summary>
 internal static class ListPeople
 {
     internal sealed record Query(
@@ -10,9 +11,13 @@ internal static class ListPeople
 
     internal sealed record Row(
         Guid MemberId, string Name, Guid AssociationId, string AssociationName, MembershipState State, DateOnly Since, bool HasOpenCase,
-        [property: System.Text.Json.Serialization.JsonIgnore] string FamilyName, [property: System.Text.Json.Serialization.JsonIgnore] string GivenName);
+        [property: JsonIgnore] string FamilyName, [property: JsonIgnore] string GivenName)
+    {
+        /// <summary>Nobody is called what was typed; this is somebody called nearly so.</summary>
+        public bool IsGuess { get; init; }
+    }
 
-    private sealed record Position(string FamilyName, string GivenName, Guid Id);
+    private sealed record Position(string FamilyName, string GivenName, Guid Id, bool IsGuess);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/people", Handle)
@@ -21,27 +26,32 @@ internal static class ListPeople
 
     private static async Task<Ok<Page<Row>>> Handle([AsParameters] Query query, Caller caller, UnitOfWork work, CancellationToken cancel)
     {
-        var reach = caller.Reach(Permission.ReadRegister);
-        var size = query.Size ?? Cursor.Usual;
         var after = Cursor.Read<Position>(query.After);
-        var text = query.Q?.Trim();
-        var rows = await work.ListAsync<Row>(
-            """
-            select person.id as member_id, person.given_name || ' ' || person.family_name as name, association.id as association_id,
-                association.name as association_name, membership.state, coalesce(membership.effective_on, membership.applied_on) as since,
-                exists (select from care_cases where person_id = person.id and state = 'open') as has_open_case,
-                person.family_name, person.given_name
-            from people person
-            join associations association on association.id = person.association_id
-            join lateral (select * from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1) membership on true
-            where (@District or person.association_id = any(@Ids))
-                and (@Association::uuid is null or person.association_id = @Association)
-                and (@State::text is null or membership.state = @State)
-                and (@text::text is null
-                    or (select bool_and((person.given_name || ' ' || person.family_name) ilike '%' || word || '%' escape '~') from unnest(@words) word)
-                    or person.email = lower(@text) or person.member_number = @text or person.phone = @phone)
-                and (@afterId::uuid is null or (person.family_name, person.given_name, person.id) > (@afterFamily, @afterGiven, @afterId))
-            order by person.family_name, person.given_name, person.id
+        var isGuess = after is { IsGuess: true };
+        var rows = await FindAsync(await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, caller, work, cancel);
+        if (rows.Count == 0 && after is null)
+        {
+            isGuess = true;
+            rows = await FindAsync(await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, caller, work, cancel);
+        }
+        var page = rows.ToPage(query.Size ?? Cursor.Usual, row => new Position(row.FamilyName, row.GivenName, row.MemberId, isGuess));
+        await ReadLog.WriteAsync(work, page.Items.Select(row => row.MemberId), ReadKind.List, null, cancel);
+        return TypedResults.Ok(isGuess ? page with { Items = [.. page.Items.Select(row => row with { IsGuess = true })] } : page);
+    }
+
+    private static async Task<IReadOnlyList<Row>> FindAsync(PersonSearch? search, Query query, Position? after, Caller caller, UnitOfWork work, CancellationToken cancel)
+    {
+        var reach = caller.Reach(Permission.ReadRegister);
+        var names = search?.Names ?? [];
+        return await work.ListAsync<Row>(
+            $"""
+            with place as (select id from associations where (@District or id = any(@Ids)) and (@Association::uuid is null or id = @Association))
+            select found.person_id as member_id, found.given_name || ' ' || found.family_name as name, association.id as association_id,
+                association.name as association_name, found.state, found.since,
+                exists (select from care_cases where person_id = found.person_id and state = 'open') as has_open_case, found.family_name, found.given_name
+            from (select distinct on (every.person_id) every.* from ({(search is null ? Everybody : search.Contact is null ? ByName : ByContact)}) every order by every.person_id) found
+            join associations association on association.id = found.association_id
+            order by found.family_name, found.given_name, found.person_id
             limit @limit
             """,
             new
@@ -50,19 +60,56 @@ internal static class ListPeople
                 reach.Ids,
                 query.Association,
                 query.State,
-                text = string.IsNullOrEmpty(text) ? null : text,
-                words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EscapePattern).ToArray(),
-                phone = new PersonalData { Phone = text is { Length: <= 30 } && text.Any(char.IsAsciiDigit) ? text : null }.Normalised().Phone,
+                search?.Phone,
+                typed = query.Q?.Trim(),
+                contact = search?.Contact,
+                beyond = search?.Contact + '\uffff',
+                first = names.ElementAtOrDefault(0),
+                second = names.ElementAtOrDefault(1),
+                third = names.ElementAtOrDefault(2),
+                fourth = names.ElementAtOrDefault(3),
                 afterId = after?.Id,
                 afterFamily = after?.FamilyName ?? "",
                 afterGiven = after?.GivenName ?? "",
-                limit = size + 1,
+                limit = (query.Size ?? Cursor.Usual) + 1,
             }, cancel);
-        var page = rows.ToPage(size, row => new Position(row.FamilyName, row.GivenName, row.MemberId));
-        await ReadLog.WriteAsync(work, page.Items.Select(row => row.MemberId), ReadKind.List, null, cancel);
-        return TypedResults.Ok(page);
     }
 
-    private static string EscapePattern(string word) =>
-        word.Replace("~", "~~", StringComparison.Ordinal).Replace("%", "~%", StringComparison.Ordinal).Replace("_", "~_", StringComparison.Ordinal);
+    private const string Standing =
+        """
+        cross join lateral (
+            select state, coalesce(effective_on, applied_on) as since from memberships where person_id = one.person_id
+            order by ended_on is null desc, applied_on desc, id desc limit 1) membership
+        where (@State::text is null or membership.state = @State)
+            and (@afterId::uuid is null or (one.family_name, one.given_name, one.person_id) > (@afterFamily, @afterGiven, @afterId))
+        """;
+
+    private const string People = "(select id as person_id, association_id, family_name, given_name, email, phone, member_number from people) one";
+
+    // In each association the list is read in its order, and no further than the page is long.
+    private const string Everybody =
+        $"""
+        select listed.* from place cross join lateral (
+            select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing} and one.association_id = place.id
+            order by one.family_name, one.given_name, one.person_id limit @limit) listed
+        """;
+
+    private const string ByName =
+        $"""
+        select listed.* from place cross join unnest(@first::text[]) typed (word) cross join lateral (
+            select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from people_words one {Standing}
+                and one.word = typed.word and one.association_id = place.id
+                and (@second::text[] is null or one.words && @second) and (@third::text[] is null or one.words && @third) and (@fourth::text[] is null or one.words && @fourth)
+            order by one.family_name, one.given_name, one.person_id limit @limit) listed
+        union all
+        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
+            and one.association_id in (select id from place) and one.member_number = @typed
+        """;
+
+    private const string ByContact =
+        $"""
+        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
+            and one.association_id in (select id from place)
+            and (one.email ~>=~ @contact and one.email ~<~ @beyond or one.member_number ~>=~ @contact and one.member_number ~<~ @beyond or one.phone = @Phone)
+        """;
 }

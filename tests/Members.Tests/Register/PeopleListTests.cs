@@ -69,6 +69,7 @@ public sealed class PeopleListTests(MembersFixture fixture) : IClassFixture<Memb
         foreach (var search in (string[])[family, family.ToUpperInvariant(), "maj " + family[..8], $"{family} maj-b", person.Email.ToUpperInvariant(), "N" + family])
             Assert.Equal(person.Id, Assert.Single(await SearchAsync(search)).Id("memberId"));
         Assert.Contains(await SearchAsync("070-174 06 99"), row => row.Id("memberId") == person.Id);
+        Assert.All(await SearchAsync("N" + family), row => Assert.False(row.GetProperty("isGuess").GetBoolean()));
         Assert.Empty(await SearchAsync(family + " Annan"));
     }
 

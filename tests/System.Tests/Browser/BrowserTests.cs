@@ -40,6 +40,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
 
         var district = new District(await cast.EnterAsync(DemoDistrict.Ombudsman));
         await district.ReadsTheOverviewAsync();
+        await district.FindsAsync(joining.FamilyName + "z", joining.Name);
         await district.HandsOverAsync(joining);
         await district.ImportsAsync();
         await district.DealsWithTheReportAsync(refused);

@@ -18,6 +18,17 @@ internal sealed class District(Screen screen)
         await screen.JudgeAsync("Verksamhetsplan 2025");
     }
 
+    /// <summary>Somebody is found in the whole register, with a slip in the name.</summary>
+    internal async Task FindsAsync(string typed, string name)
+    {
+        await screen.GoAsync("/distrikt/medlemmar");
+        await screen.JudgeAsync("Medlemmar i distriktet");
+        await screen.Field("Sök på namn, e-post, telefon eller medlemsnummer").FillAsync(typed);
+        await screen.SeesAsync("Det här liknar.");
+        await screen.SeesAsync(name);
+        await screen.JudgeAsync("Medlemmar i distriktet");
+    }
+
     internal async Task HandsOverAsync(Applicant applicant)
     {
         await screen.GoAsync("/distrikt/overlamning");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace VpVarmland.Tests;
 
-/// <summary>The web app's own table of addresses, and which of them have been looked at.</summary>
+/// <summary>The web app's own tables of addresses, and which of them have been looked at.</summary>
 internal sealed partial class Routes
 {
     private const string AnyOther = "*";
@@ -12,9 +12,10 @@ internal sealed partial class Routes
 
     internal Routes()
     {
-        all = [.. Path().Matches(File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "../../../../gateway/web/src/routes.tsx"))).Select(match => match.Groups["path"].Value)];
+        string[] tables = ["routes.tsx", "signedInRoutes.tsx"];
+        all = [.. tables.SelectMany(table => Path().Matches(File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "../../../../gateway/web/src", table)))).Select(match => match.Groups["path"].Value).Distinct()];
         Assert.Contains(AnyOther, all);
-        Assert.True(all.Count > 20, $"Only {all.Count} addresses were found in routes.tsx.");
+        Assert.True(all.Count > 20, $"Only {all.Count} addresses were found.");
     }
 
     /// <summary>Those that nobody has looked at yet.</summary>

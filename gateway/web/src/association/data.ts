@@ -66,7 +66,7 @@ export function usePeople(filter: { association: string; q: string; state: strin
   return useInfiniteQuery({
     queryKey: [people, filter, size],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/members/people', { params: { query: { Association: filter.association, Q: filter.q || undefined, State: filter.state || undefined, Size: size, After: pageParam } } })),
+      answer(api.GET('/api/members/people', { params: { query: { Association: filter.association || undefined, Q: filter.q || undefined, State: filter.state || undefined, Size: size, After: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     select: (data) => data.pages.flatMap((page) => page.items),

@@ -75,6 +75,7 @@ function associationArea(session: Session, id: string): Area {
 function districtPlaces(session: Session): Place[] {
   const places: [right: string, place: Place][] = [
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
+    ['register:read', { to: '/distrikt/medlemmar', label: 'people' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
     ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],

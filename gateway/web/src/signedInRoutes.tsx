@@ -1,0 +1,50 @@
+import { Route, Routes } from 'react-router';
+import { WithQueries } from './api/WithQueries';
+import { page } from './page';
+import { PublicLayout } from './shell/PublicLayout';
+import { SignedInLayout } from './shell/SignedInLayout';
+
+/** Every address for those who are signed in, and the answer to what is no address. */
+const table = (
+  <>
+    <Route element={<WithQueries />}>
+      <Route element={<SignedInLayout />}>
+        <Route path="/min-sida" element={page(() => import('./me/StatusPage'))} />
+        <Route path="/min-sida/uppgifter" element={page(() => import('./me/DetailsPage'))} />
+        <Route path="/min-sida/lasningar" element={page(() => import('./me/ReadsPage'))} />
+        <Route path="/min-sida/sakerhet" element={page(() => import('./account/SecurityPage'))} />
+        <Route path="/forening/:id" element={page(() => import('./association/NowPage'))} />
+        <Route path="/forening/:id/arenden" element={page(() => import('./association/CasesPage'))} />
+        <Route path="/forening/:id/arenden/:caseId" element={page(() => import('./association/CasePage'))} />
+        <Route path="/forening/:id/medlemmar" element={page(() => import('./association/PeoplePage'))} />
+        <Route path="/forening/:id/medlemmar/:memberId" element={page(() => import('./association/PersonPage'))} />
+        <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
+        <Route path="/distrikt/medlemmar" element={page(() => import('./register/RegisterPage'))} />
+        <Route path="/distrikt/overlamning" element={page(() => import('./district/HandOverPage'))} />
+        <Route path="/distrikt/import" element={page(() => import('./import/ImportsPage'))} />
+        <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
+        <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
+        <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
+        <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
+        <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
+        <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />
+        <Route path="/administration/konton/:id" element={page(() => import('./admin/AccountPage'))} />
+        <Route path="/administration/partner" element={page(() => import('./admin/ClientsPage'))} />
+        <Route path="/administration/nycklar" element={page(() => import('./admin/KeysPage'))} />
+        <Route path="/administration/logg" element={page(() => import('./admin/LogPage'))} />
+        <Route path="/drift" element={page(() => import('./ops/OverviewPage'))} />
+        <Route path="/drift/meddelanden" element={page(() => import('./ops/MessagesPage'))} />
+        <Route path="/drift/mejl" element={page(() => import('./ops/MailPage'))} />
+        <Route path="/drift/jobb" element={page(() => import('./ops/JobsPage'))} />
+        <Route path="/drift/logg" element={page(() => import('./ops/ActionsPage'))} />
+      </Route>
+    </Route>
+    <Route element={<PublicLayout />}>
+      <Route path="*" element={page(() => import('./shell/NotFoundPage'))} />
+    </Route>
+  </>
+);
+
+export default function SignedInRoutes() {
+  return <Routes>{table}</Routes>;
+}
