@@ -33,6 +33,12 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ReadPlan = new("plan:read", false);
     /// <summary>Start and end assignments.</summary>
     public static readonly Permission ManageAssignments = new("assignments:manage", true);
+    /// <summary>Be a liaison (fadder): work with the associations one answers for, and with nobody else's. Opens their officers' contact ways.</summary>
+    public static readonly Permission WorkLiaison = new("liaison:work", true);
+    /// <summary>Say who is liaison for which association, and see how it goes for all of them.</summary>
+    public static readonly Permission ManageLiaisons = new("liaison:manage", true);
+    /// <summary>See one's association's liaison and what was said, ask and answer.</summary>
+    public static readonly Permission AskLiaison = new("liaison:ask", true);
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);
     /// <summary>Administer accounts and partner clients.</summary>

@@ -6,6 +6,7 @@ using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
 using VpVarmland.Members.HandOvers;
 using VpVarmland.Members.Joining;
+using VpVarmland.Members.Liaisons;
 using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
@@ -20,6 +21,7 @@ builder.Services.AddJob<ApplicationsExpire>();
 builder.Services.AddJob<MembershipTakesEffect>();
 builder.Services.AddJob<TermsEnd>();
 builder.Services.AddJob<NamesForgotten>();
+builder.Services.AddJob<RightsAreTold>();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
@@ -39,5 +41,7 @@ app.MapService("members",
     ExportRegister.Map,
     ReadGrowth.Map, ListReports.Map,
     ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
+    ListLiaisons.Map, GetLiaisonAssociation.Map, ContactLog.Map, Promises.Map, LiaisonMessages.Map, StandIns.Map, Board.Map,
+    ProposeLiaisons.Map, AppointLiaisons.Map, ExportLiaisons.Map, OurLiaison.Map,
     ListGoals.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

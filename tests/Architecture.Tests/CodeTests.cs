@@ -54,8 +54,8 @@ public sealed partial class CodeTests
     [Fact]
     public void Every_permission_that_an_assignment_gives_exists()
     {
-        var table = File.ReadAllText(Path.Combine(Platform.Root, "services/Members/Database/V0004__assignments.sql"));
-        var given = PermissionNames.Matches(table).Select(match => match.Groups["name"].Value).Distinct().ToList();
+        var tables = Platform.Files("services/Members/Database", ".sql").Select(File.ReadAllText);
+        var given = tables.SelectMany(table => PermissionNames.Matches(table)).Select(match => match.Groups["name"].Value).Distinct().ToList();
         Assert.NotEmpty(given);
         Assert.Empty(given.Except(Permission.All.Keys));
     }

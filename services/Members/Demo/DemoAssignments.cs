@@ -46,15 +46,6 @@ internal static class DemoAssignments
         return assignments;
     }
 
-    /// <summary>Every association's liaison: the board's members and deputies in turn, not their own association.</summary>
-    internal static List<(Guid AssociationId, Guid PersonId)> Liaisons(
-        IReadOnlyList<DemoPerson> people, IReadOnlyList<DemoAssignment> assignments, IReadOnlyDictionary<string, Guid> associations)
-    {
-        var board = assignments.Where(one => one.Kind is "districtBoardMember" or "districtDeputy").Select(one => people.Single(person => person.Id == one.PersonId)).ToList();
-        return [.. associations.Where(one => one.Key != "district").Select((one, index) =>
-            (one.Value, Enumerable.Range(index, board.Count).Select(turn => board[turn % board.Count]).First(person => person.AssociationId != one.Value).Id))];
-    }
-
     private static IEnumerable<DemoPerson> Alternating(IEnumerable<DemoPerson> people)
     {
         var all = people.ToList();

@@ -27,7 +27,7 @@ internal static class DemoDistrict
         var cases = DemoCare.Open(people, assignments, work.Now);
         await AddPeopleAsync(work, people, cancel);
         await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, Version = 1 }), cancel);
-        await InsertAsync(work, "liaisons", DemoAssignments.Liaisons(people, assignments, associations).Select(one => new { one.AssociationId, one.PersonId, Since = today.AddMonths(-6) }), cancel);
+        await AddLiaisonsAsync(work, new DemoLiaisons(people, assignments, associations, work.Now), cancel);
         await AddCasesAsync(work, cases, cancel);
         await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
             new { today.Year, goal.Code, goal.Kind, TitleSv = goal.Swedish, TitleEn = goal.English, Position = position }), cancel);
@@ -93,6 +93,15 @@ internal static class DemoDistrict
         {
             contact.Id, contact.CaseId, contact.At, contact.ById, Outcome = contact.Outcome.ToText(), contact.Note, contact.DueBefore,
         }), cancel);
+    }
+
+    private static async Task AddLiaisonsAsync(UnitOfWork work, DemoLiaisons liaisons, CancellationToken cancel)
+    {
+        await InsertAsync(work, "liaison_terms", liaisons.Terms, cancel);
+        await InsertAsync(work, "liaison_contacts", liaisons.Contacts, cancel);
+        await InsertAsync(work, "liaison_promises", liaisons.Promises, cancel);
+        await InsertAsync(work, "liaison_messages", liaisons.Messages, cancel);
+        await InsertAsync(work, "liaison_stand_ins", liaisons.StandIns, cancel);
     }
 
     /// <summary>So that Min sida of the demo's member shows what a read log looks like.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using VpVarmland.Contracts;
 using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
+using VpVarmland.Tests.Liaisons;
 
 namespace VpVarmland.Tests.Access;
 
@@ -92,6 +93,55 @@ internal sealed class AccessGround(MembersHost host)
         return (await events.HearAsync<Contracts.JoinConfirmationRequested>(one => one.Email == email)).Token;
     }
 
+    /// <summary>Makes the caller, on the district board, the liaison of Karlstad.</summary>
+    internal async Task<Guid> LiaisonAsync()
+    {
+        await host.AppointAsync(Places.Karlstad, await host.SeatAsync(Caller));
+        return Places.Karlstad;
+    }
+
+    internal async Task<int> SettingsVersionAsync() => await host.QueryAsync<int?>("select version from liaison_settings where association_id = @Karlstad", new { Places.Karlstad }) ?? 1;
+
+    internal async Task<Guid> LoggedAsync()
+    {
+        await LiaisonAsync();
+        return (await As(Permission.WorkLiaison).PostAsync($"/api/members/liaisons/associations/{Places.Karlstad}/contacts", LiaisonForms.Contact(host.Today()))
+            .ReadAsync(System.Net.HttpStatusCode.Created)).Id("contactId");
+    }
+
+    internal async Task<Guid> PromiseAsync() => await host.QueryAsync<Guid>("select id from liaison_promises where contact_id = @contact limit 1", new { contact = await LoggedAsync() });
+
+    /// <summary>A question to the liaison, or from the liaison.</summary>
+    internal async Task<Guid> QuestionAsync(bool toLiaison)
+    {
+        var path = toLiaison ? $"associations/{await LiaisonAsync()}/liaison/messages" : $"liaisons/associations/{await LiaisonAsync()}/messages";
+        return (await As(toLiaison ? Permission.AskLiaison : Permission.WorkLiaison).PostAsync("/api/members/" + path, new { text = "När kan vi träffas?", wantsAnswer = true }).ReadAsync()).Id("messageId");
+    }
+
+    internal async Task<object> AbsenceAsync()
+    {
+        await LiaisonAsync();
+        await host.ExecuteAsync("delete from liaison_stand_ins");
+        return new { memberId = Caller, standInId = People.IdOf("deputy"), from = host.Today(), until = host.Today().AddDays(7) };
+    }
+
+    internal async Task<Guid> StandInAsync() => (await As(Permission.WorkLiaison).PostAsync("/api/members/liaisons/stand-ins", await AbsenceAsync()).ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
+    /// <summary>An appointment that changes something, and the version it is made on.</summary>
+    internal async Task<(object Body, int Version)> AppointmentAsync()
+    {
+        await LiaisonAsync();
+        var version = (await Manager().GetAsync(new Uri("/api/members/liaisons/proposal", UriKind.Relative)).ReadAsync()).GetProperty("version").GetInt32();
+        return (new { choices = new[] { new { associationId = Places.Karlstad, memberId = People.IdOf("deputy"), note = "Ring på kvällen." } } }, version);
+    }
+
+    internal async Task<Guid> AppointedAsync()
+    {
+        var (body, version) = await AppointmentAsync();
+        using var request = Requests.Post("liaisons/appointments", body, version)();
+        return (await Manager().SendAsync(request).ReadAsync()).Id("appointmentId");
+    }
+
     /// <summary>A file with somebody new in it.</summary>
     internal static byte[] File() => CentralFile.Utf8([CentralPerson.Somebody()]);
 
@@ -107,6 +157,8 @@ internal sealed class AccessGround(MembersHost host)
     internal async Task<int> VersionAsync(Guid person) => await host.QueryAsync<int>("select version from people where id = @person", new { person });
 
     internal DateOnly Today => host.Today();
+
+    private HttpClient Manager() => host.As(Caller, $"{Permission.ManageLiaisons.Name}@district");
 
     private HttpClient As(Permission permission) => host.As(Caller, $"{permission.Name}@{Places.Karlstad}");
 }

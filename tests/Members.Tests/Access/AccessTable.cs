@@ -1,6 +1,7 @@
 using VpVarmland.Contracts;
 using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Joining;
+using VpVarmland.Tests.Liaisons;
 using VpVarmland.Tests.Kit;
 using static VpVarmland.Tests.Access.Elsewhere;
 using static VpVarmland.Tests.Access.Requests;
@@ -69,6 +70,36 @@ internal static class AccessTable
             async at => Post("assignments", new { memberId = (await at.MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = at.Today })),
         Row("EndAssignment", Permission.ManageAssignments, NotFound, async at => Post($"assignments/{await at.AssignmentAsync()}/end", new { reason = "Avgick." })),
 
+        Row("ListLiaisons", Permission.WorkLiaison, Nothing, async at => await at.LiaisonAsync() is var _ ? Get("liaisons/associations") : null!),
+        Row("GetLiaisonAssociation", Permission.WorkLiaison, NotFound, async at => Get($"liaisons/associations/{await at.LiaisonAsync()}")),
+        Row("GetLiaisonAssociationEdit", Permission.WorkLiaison, NotFound, async at => Put($"liaisons/associations/{await at.LiaisonAsync()}", new { rhythmDays = 30, note = "Ny styrelse." }, await at.SettingsVersionAsync())),
+        Row("ContactLogList", Permission.WorkLiaison, NotFound, async at => Get($"liaisons/associations/{await at.LiaisonAsync()}/contacts")),
+        Row("ContactLogAdd", Permission.WorkLiaison, NotFound, async at => Post($"liaisons/associations/{await at.LiaisonAsync()}/contacts", LiaisonForms.Contact(at.Today))),
+        Row("ContactLogCorrect", Permission.WorkLiaison, NotFound, async at => Put($"liaisons/contacts/{await at.LoggedAsync()}", LiaisonForms.Contact(at.Today), 1)),
+        Row("ContactLogUndo", Permission.WorkLiaison, NotFound, async at => Delete($"liaisons/contacts/{await at.LoggedAsync()}")),
+        Row("PromisesList", Permission.WorkLiaison, Nothing, async at => await at.LiaisonAsync() is var _ ? Get("liaisons/promises") : null!),
+        Row("PromisesKeep", Permission.WorkLiaison, NotFound, async at => Post($"liaisons/promises/{await at.PromiseAsync()}/done")),
+        Row("PromisesReopen", Permission.WorkLiaison, NotFound, async at => Delete($"liaisons/promises/{await at.PromiseAsync()}/done")),
+        Row("LiaisonMessagesList", Permission.WorkLiaison, NotFound, async at => Get($"liaisons/associations/{await at.LiaisonAsync()}/messages")),
+        Row("LiaisonMessagesSend", Permission.WorkLiaison, NotFound, async at => Post($"liaisons/associations/{await at.LiaisonAsync()}/messages", new { text = "Hur gick mötet?", wantsAnswer = true })),
+        Row("LiaisonMessagesSettle", Permission.WorkLiaison, NotFound, async at => Post($"liaisons/associations/{Places.Karlstad}/messages/{await at.QuestionAsync(toLiaison: true)}/settled")),
+        Row("LiaisonMessagesReopen", Permission.WorkLiaison, NotFound, async at => Delete($"liaisons/associations/{Places.Karlstad}/messages/{await at.QuestionAsync(toLiaison: true)}/settled")),
+        Row("StandInsList", Permission.WorkLiaison, Nothing, async at => await at.StandInAsync() is var _ ? Get("liaisons/stand-ins") : null!),
+        Row("StandInsStart", Permission.WorkLiaison, NotFound, async at => Post("liaisons/stand-ins", await at.AbsenceAsync())),
+        Row("StandInsEnd", Permission.WorkLiaison, NotFound, async at => Delete($"liaisons/stand-ins/{await at.StandInAsync()}")),
+        Row("Board", Permission.WorkLiaison, Same, _ => Get("liaisons/board")),
+        Managed("ProposeLiaisons", _ => Task.FromResult(Get("liaisons/proposal"))),
+        Managed("AppointLiaisons", async at => await at.AppointmentAsync() is var (body, version) ? Post("liaisons/appointments", body, version) : null!),
+        Managed("AppointLiaisonsUndo", async at => Post($"liaisons/appointments/{await at.AppointedAsync()}/undo")),
+        Managed("ExportLiaisonsCoverage", _ => Task.FromResult(Get("liaisons/export"))),
+        Managed("ExportLiaisonsLog", _ => Task.FromResult(Get("liaisons/contacts/export"))),
+        Row("OurLiaison", Permission.AskLiaison, NotFound, _ => Get($"associations/{Places.Karlstad}/liaison")),
+        Row("OurLiaisonContacts", Permission.AskLiaison, NotFound, _ => Get($"associations/{Places.Karlstad}/liaison/contacts")),
+        Row("OurLiaisonList", Permission.AskLiaison, NotFound, _ => Get($"associations/{Places.Karlstad}/liaison/messages")),
+        Row("OurLiaisonSend", Permission.AskLiaison, NotFound, _ => Post($"associations/{Places.Karlstad}/liaison/messages", new { text = "Kan du komma på vårt möte?", wantsAnswer = true })),
+        Row("OurLiaisonSettle", Permission.AskLiaison, NotFound, async at => Post($"associations/{Places.Karlstad}/liaison/messages/{await at.QuestionAsync(toLiaison: false)}/settled")),
+        Row("OurLiaisonReopen", Permission.AskLiaison, NotFound, async at => Delete($"associations/{Places.Karlstad}/liaison/messages/{await at.QuestionAsync(toLiaison: false)}/settled")),
+
         Ops("OpsDoorRead"), Ops("OpsDoorJobs"), Ops("OpsDoorActions"), Ops("MessagesList"), Ops("MessagesSendBack"), Ops("MessagesDrop"), Ops("ResendsList"), Ops("ResendsAsk"),
     }.ToDictionary(row => row.Operation, StringComparer.Ordinal);
 
@@ -85,6 +116,8 @@ internal static class AccessTable
     private static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));
 
     private static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.HandOver, NotFound, prepare, InDistrict: true);
+
+    private static AccessRow Managed(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.ManageLiaisons, NotFound, prepare, InDistrict: true);
 
     private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Func<HttpRequestMessage>> request) =>
         Row(operation, permission, elsewhere, ground => Task.FromResult(request(ground)));
