@@ -10,6 +10,8 @@ public static class Json
     {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new CleanText());
+        // A database that keeps JSON may put a kind after what it is the kind of.
+        options.AllowOutOfOrderMetadataProperties = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         return options;
     }

@@ -11,6 +11,7 @@ using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
+using VpVarmland.Members.Segments;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Jobs;
 using VpVarmland.ServiceDefaults.Ops;
@@ -22,6 +23,7 @@ builder.Services.AddJob<MembershipTakesEffect>();
 builder.Services.AddJob<TermsEnd>();
 builder.Services.AddJob<NamesForgotten>();
 builder.Services.AddJob<RightsAreTold>();
+builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
@@ -34,6 +36,7 @@ app.MapService("members",
     Apply.Map, ConfirmApplication.Map,
     GetMe.Map, CorrectMe.Map, ListMyReads.Map,
     ListPeople.Map, GetPerson.Map, CorrectPerson.Map,
+    PreviewSegment.Map, SavedSegments.Map, ListSegmentPeople.Map,
     NotePayment.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map,
     OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map,
     ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,

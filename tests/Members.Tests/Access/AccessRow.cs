@@ -79,6 +79,14 @@ internal sealed class AccessGround(MembersHost host)
         .PostAsync("/api/members/assignments", new { memberId = (await MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = host.Today() })
         .ReadAsync(System.Net.HttpStatusCode.Created)).Id("assignmentId");
 
+    /// <summary>A question that means everybody within reach.</summary>
+    internal static readonly object Everybody = new { kind = "all", of = Array.Empty<object>() };
+
+    /// <summary>A list that Karlstad's board shares.</summary>
+    internal async Task<Guid> SegmentAsync() => (await As(Permission.ReadRegister)
+        .PostAsync("/api/members/segments", new { name = "Alla", filter = Everybody, sharing = "association", associationId = Places.Karlstad })
+        .ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
     internal async Task<Guid> ReportAsync()
     {
         var person = await RefusedAsync();
