@@ -56,8 +56,30 @@ public sealed record AssignmentStarted(
 public sealed record AssignmentEnded(Guid AssignmentId, Guid MemberId, DateOnly EndedOn) : StateEvent;
 
 /// <summary>An association as it is now.</summary>
-/// <param name="MunicipalityCode">Four digits of Statistics Sweden; null for the district itself.</param>
+/// <param name="MunicipalityCode">Four digits of Statistics Sweden; null for the district itself, and for an association of a part of a municipality.</param>
 public sealed record AssociationChanged(Guid AssociationId, string Name, string? MunicipalityCode, bool IsActive) : StateEvent;
+
+/// <summary>What another service can tell about how an association is doing.</summary>
+public enum AssociationFact
+{
+    /// <summary>Consultations (remisser) whose answer date has passed or is near and that the association has not answered; a count.</summary>
+    UnansweredConsultations,
+
+    /// <summary>Delegates named for the coming conference, in per cent of those the association may send.</summary>
+    DelegatesNamed,
+
+    /// <summary>Preparations done for the campaign, in per cent.</summary>
+    CampaignReadiness,
+
+    /// <summary>Members' meetings held during the last twelve months; the date is that of the latest.</summary>
+    MeetingsHeld,
+}
+
+/// <summary>How an association stands in one respect, as the service that owns the matter knows it. Members shows it among the association's figures.</summary>
+/// <param name="Number">A count or per cent, as <see cref="AssociationFact"/> says.</param>
+/// <param name="AsOf">The day the number holds for.</param>
+/// <remarks>The version grows with each report of the same fact about the same association.</remarks>
+public sealed record AssociationFactReported(Guid AssociationId, AssociationFact Fact, decimal Number, DateOnly AsOf) : StateEvent;
 
 /// <summary>An application waits for its e-mail address to be confirmed: a mail with a link is wanted.</summary>
 /// <param name="Token">The secret of the link; single use, and worth nothing after <paramref name="ExpiresAt"/>.</param>

@@ -39,6 +39,10 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ManageLiaisons = new("liaison:manage", true);
     /// <summary>See one's association's liaison and what was said, ask and answer.</summary>
     public static readonly Permission AskLiaison = new("liaison:ask", true);
+    /// <summary>Edit an association's contact ways and annual meetings.</summary>
+    public static readonly Permission EditAssociation = new("association:edit", false);
+    /// <summary>Found, rename, rest, merge and split associations; set what is healthy.</summary>
+    public static readonly Permission ManageAssociations = new("associations:manage", true);
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);
     /// <summary>Administer accounts and partner clients.</summary>

@@ -2,15 +2,18 @@ using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
 using VpVarmland.Members.Care;
 using VpVarmland.Members.CentralImport;
+using VpVarmland.Members.Committees;
 using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
 using VpVarmland.Members.HandOvers;
+using VpVarmland.Members.Health;
 using VpVarmland.Members.Joining;
 using VpVarmland.Members.Liaisons;
 using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
+using VpVarmland.Members.Reorganisations;
 using VpVarmland.Members.Segments;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Jobs;
@@ -33,6 +36,10 @@ builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => servi
 var app = builder.Build();
 app.MapService("members",
     ListMunicipalities.Map, FindPostalCode.Map, ListAssociations.Map,
+    GetAssociation.Map, FoundAssociation.Map, EditAssociation.Map, EditContact.Map, NoteMeeting.Map, ChangeState.Map,
+    ReadHealth.Map, ExportHealth.Map, HealthLimits.Map,
+    Merge.Map, Split.Map, ListReorganisations.Map, UndoReorganisation.Map,
+    ListCommittees.Map, EditCommittee.Map, SeatInCommittee.Map,
     Apply.Map, ConfirmApplication.Map,
     GetMe.Map, CorrectMe.Map, ListMyReads.Map,
     ListPeople.Map, GetPerson.Map, CorrectPerson.Map,

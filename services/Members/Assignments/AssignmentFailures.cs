@@ -11,6 +11,9 @@ internal static class AssignmentFailures
     internal static readonly Failure WrongScope = Failure.Bad("assignment.wrong_scope",
         "Ett uppdrag i en förening behöver en förening; ett uppdrag i distriktet har ingen.", "An association's assignment needs an association; a district's has none.");
 
+    internal static readonly Failure NeedsCommittee = Failure.Bad("assignment.needs_committee",
+        "Ge en plats i ett utskott på utskottets sida.", "Give a seat in a committee on the committee's own page.");
+
     internal static readonly Failure TermTurned = Failure.Bad("assignment.term_turned",
         "Slutdagen ligger före startdagen.", "The last day lies before the first.");
 

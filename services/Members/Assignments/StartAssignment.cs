@@ -23,28 +23,43 @@ internal static class StartAssignment
         if (scope == "association" != request.AssociationId is not null)
             return AssignmentFailures.WrongScope.ToProblem(http);
         if (request.AssociationId is { } association && !(reach.Covers(association)
-            && await work.GetAsync<bool>("select exists (select from associations where id = @association)", new { association }, cancel)))
+            && await work.GetAsync<bool>("select exists (select from associations where id = @association and ended_on is null)", new { association }, cancel)))
             return Associations.AssociationFailures.Unknown.ToProblem(http);
         if (request.AssociationId is null && !reach.District)
             return AssignmentFailures.WrongScope.ToProblem(http);
         if (await AssignmentRights.BeyondOwnAsync(work, caller, request.Kind, cancel))
             return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (request.Kind == Committees.ListCommittees.Plain)
+            return AssignmentFailures.NeedsCommittee.ToProblem(http);
+        var (id, failure) = await StartAsync(work, request, reach, null, null, cancel);
+        return failure is not null ? failure.ToProblem(http) : TypedResults.Created($"/api/members/assignments/{id}", new Response(id));
+    }
+
+    /// <summary>Starts the assignment and tells everyone, or says why it cannot be.</summary>
+    /// <param name="committee">Where it is a seat in a committee; null: in the standing committee whose assignment it is, if any.</param>
+    internal static async Task<(Guid Id, Failure? Failure)> StartAsync(UnitOfWork work, Request request, Reach reach, Guid? committee, string? function, CancellationToken cancel)
+    {
         if (request.Until < request.From)
-            return AssignmentFailures.TermTurned.ToProblem(http);
+            return (default, AssignmentFailures.TermTurned);
         if (await PersonView.FindAsync(work, request.MemberId, reach, cancel) is not { } person)
-            return RegisterFailures.Unknown.ToProblem(http);
+            return (default, RegisterFailures.Unknown);
         if (person.Membership.State is not (MembershipState.Member or MembershipState.Paid))
-            return AssignmentFailures.NotMember.ToProblem(http);
+            return (default, AssignmentFailures.NotMember);
 
         var id = Guid.CreateVersion7();
         var inserted = await work.ExecuteAsync(
-            "insert into assignments (id, person_id, kind, association_id, from_date, until_date) values (@id, @MemberId, @Kind, @AssociationId, @From, @Until) on conflict do nothing",
-            new { id, request.MemberId, request.Kind, request.AssociationId, request.From, request.Until }, cancel);
+            """
+            insert into assignments (id, person_id, kind, association_id, from_date, until_date, committee_id, committee_function)
+            select @id, @MemberId, @Kind, @AssociationId, @From, @Until, chosen.id, case when chosen.id is not null then coalesce(@function, 'member') end
+            from (values (1)) one left join committees chosen on chosen.id = @committee or (@committee::uuid is null and chosen.kind = @Kind and chosen.ended_on is null)
+            on conflict do nothing
+            """,
+            new { id, request.MemberId, request.Kind, request.AssociationId, request.From, request.Until, committee, function }, cancel);
         if (inserted == 0)
-            return AssignmentFailures.Held.ToProblem(http);
+            return (default, AssignmentFailures.Held);
         work.Record("assignment.started", request.MemberId, content: new { id, request.Kind, request.AssociationId, request.From, request.Until });
         await AssignmentEvents.PublishStartAsync(work, id, cancel);
-        return TypedResults.Created($"/api/members/assignments/{id}", new Response(id));
+        return (id, null);
     }
 }
 

@@ -6,6 +6,9 @@ internal enum AssociationState
     Active,
     Dormant,
     Forming,
+
+    /// <summary>Merged into another: kept for its history only. Stored as dormant with a last day, and never set by hand.</summary>
+    Ended,
 }
 
 /// <summary>The associations within the caller's reach, with the figures a board acts on.</summary>
@@ -38,7 +41,7 @@ internal static class ListAssociations
         left join (
             select association_id, count(*) as open, count(*) filter (where due_at < @Now) as late
             from care_cases where state = 'open' group by association_id) care on care.association_id = association.id
-        where @District or association.id = any(@Ids)
+        where association.ended_on is null and (@District or association.id = any(@Ids))
         order by association.is_district, association.name
         """, new { today, newYear = new DateOnly(today.Year, 1, 1), work.Now, reach.District, reach.Ids }, cancel);
 }

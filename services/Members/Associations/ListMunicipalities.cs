@@ -14,11 +14,7 @@ internal static class ListMunicipalities
     private static async Task<Ok<IReadOnlyList<Response>>> Handle(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok(await work.ListAsync<Response>(
         """
         select municipality.code, municipality.name, receiver.id as association_id, receiver.name as association_name, not receiver.is_district as is_active
-        from municipalities municipality
-        join lateral (
-            select * from associations
-            where (municipality_code = municipality.code and state = 'active') or is_district
-            order by is_district limit 1) receiver on true
+        from municipalities municipality join receiving_associations receiver on receiver.municipality_code = municipality.code
         order by municipality.name
         """, null, cancel));
 }

@@ -64,7 +64,7 @@ internal static class ApplyingSql
             select chosen.person_id, the_row.member_number, the_row.given_name, the_row.family_name, the_row.email, the_row.phone, the_row.postal_code, the_row.municipality_code,
                 coalesce(the_row.gender, 'notStated'), the_row.birth_year, 'sv', coalesce(the_row.association_id, local.id, district.id), @Now
             from chosen join central_rows the_row on the_row.import_id = @import and the_row.row_no = chosen.no
-            left join associations local on local.municipality_code = the_row.municipality_code and local.state = 'active'
+            left join receiving_associations local on local.municipality_code = the_row.municipality_code
             cross join (select id from associations where is_district) district
             where chosen.action = 'add'
         """;

@@ -19,7 +19,7 @@ internal sealed class Places
     }
 
     internal static async Task<Places> ReadAsync(UnitOfWork work, CancellationToken cancel) => new(
-        await work.ListAsync<(Guid, string)>("select id, name from associations order by id", null, cancel),
+        await work.ListAsync<(Guid, string)>("select successor_of(id), name from associations order by ended_on is not null, id", null, cancel),
         await work.ListAsync<(string, string)>("select code, name from municipalities", null, cancel));
 
     /// <summary>The association of that name, with or without the party's in front; null where there is none.</summary>

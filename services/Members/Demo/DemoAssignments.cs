@@ -1,7 +1,7 @@
 namespace VpVarmland.Members.Demo;
 
 /// <summary>A row of <c>assignments</c>.</summary>
-internal sealed record DemoAssignment(Guid Id, Guid PersonId, string Kind, Guid? AssociationId, DateOnly FromDate, DateOnly? UntilDate);
+internal sealed record DemoAssignment(Guid Id, Guid PersonId, string Kind, Guid? AssociationId, DateOnly FromDate, DateOnly? UntilDate, Guid? CommitteeId = null, string? CommitteeFunction = null);
 
 /// <summary>
 /// Who holds what: a district board of eleven with four deputies, the associations' boards, the region group, an MP. The associations'
@@ -43,7 +43,21 @@ internal static class DemoAssignments
                     Give(person.Id, kind, association);
             }
         }
-        return assignments;
+        var (nominating, studies) = (DemoAssociations.Committees[0], DemoAssociations.Committees[1]);
+        foreach (var place in Enumerable.Range(0, 4))
+        {
+            Give(free.Dequeue().Id, studies.Kind, null);
+            assignments[^1] = assignments[^1] with { CommitteeId = studies.Id, CommitteeFunction = place switch { 0 => "convener", 3 => "substitute", _ => "member" } };
+        }
+        var nominators = assignments.FindAll(one => one.Kind == nominating.Kind).Select(one => one.Id).ToList();
+        // Somebody calls each committee together; one term ends soon, and one treasurer is elected but has not begun.
+        return [.. assignments.Select(one => one switch
+        {
+            { Kind: "nominationCommittee" } => one with { CommitteeId = nominating.Id, CommitteeFunction = one.Id == nominators[0] ? "convener" : "member" },
+            { Kind: "treasurer" } when one.AssociationId == associations["1730"] => one with { FromDate = today.AddDays(20) },
+            { Kind: "deputyChair" } when one.AssociationId == associations["1784"] => one with { UntilDate = today.AddDays(45) },
+            _ => one,
+        })];
     }
 
     private static IEnumerable<DemoPerson> Alternating(IEnumerable<DemoPerson> people)

@@ -26,7 +26,7 @@ internal static class DemoDistrict
         var assignments = DemoAssignments.Distribute(people, associations, today);
         var cases = DemoCare.Open(people, assignments, work.Now);
         await AddPeopleAsync(work, people, cancel);
-        await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, Version = 1 }), cancel);
+        await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, one.CommitteeId, one.CommitteeFunction, Version = 1 }), cancel);
         await AddLiaisonsAsync(work, new DemoLiaisons(people, assignments, associations, work.Now), cancel);
         await AddCasesAsync(work, cases, cancel);
         await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
@@ -39,25 +39,22 @@ internal static class DemoDistrict
             await AssignmentEvents.PublishStartAsync(work, assignment.Id, cancel);
     }
 
-    /// <summary>An association in every municipality, two of them dormant. Returns ids by municipality code, and the district's own.</summary>
+    /// <summary>An association in every municipality, one of them dormant and one forming. Returns ids by municipality code of the active, and the district's own.</summary>
     private static async Task<IReadOnlyDictionary<string, Guid>> AddAssociationsAsync(UnitOfWork work, CancellationToken cancel)
     {
-        string[] dormant = ["1760", "1762"];
-        var municipalities = await work.ListAsync<(string Code, string Name)>("select code, name from municipalities order by code", null, cancel);
-        await InsertAsync(work, "associations", municipalities.Select((one, index) => new
-        {
-            Id = IdOf(index), Name = "Vänsterpartiet " + one.Name, MunicipalityCode = one.Code, State = dormant.Contains(one.Code) ? "dormant" : "active", IsDistrict = false, Version = 1,
-        }), cancel);
+        var (municipalities, today) = (await work.ListAsync<(string Code, string Name)>("select code, name from municipalities order by code", null, cancel), SwedishTime.DateOf(work.Now));
+        var profiles = municipalities.Select((one, index) => DemoAssociations.ProfileOf(new Guid($"01900000-0000-7000-8000-{0x1000 + index:x12}"), one.Code, one.Name, index)).ToList();
+        await InsertAsync(work, "associations", profiles, cancel);
+        await InsertAsync(work, "annual_meetings", DemoAssociations.Meetings(profiles, today), cancel);
+        await InsertAsync(work, "association_history", DemoAssociations.History(profiles, today), cancel);
+        await InsertAsync(work, "committees", DemoAssociations.Committees, cancel);
         var district = await work.GetAsync<(Guid Id, string Name)>("select id, name from associations where is_district", null, cancel);
-        foreach (var (index, one) in municipalities.Index())
-            work.Publish(new AssociationChanged(IdOf(index), "Vänsterpartiet " + one.Name, one.Code, !dormant.Contains(one.Code)) { Version = 1 });
+        foreach (var one in profiles)
+            work.Publish(new AssociationChanged(one.Id, one.Name, one.MunicipalityCode, one.State != "dormant") { Version = 1 });
         work.Publish(new AssociationChanged(district.Id, district.Name, null, true) { Version = 1 });
-        return municipalities.Index().Where(one => !dormant.Contains(one.Item.Code))
-            .Select(one => KeyValuePair.Create(one.Item.Code, IdOf(one.Index)))
+        return profiles.Where(one => one.State == "active").Select(one => KeyValuePair.Create(one.MunicipalityCode, one.Id))
             .Append(KeyValuePair.Create("district", district.Id))
             .ToDictionary(StringComparer.Ordinal);
-
-        static Guid IdOf(int index) => new($"01900000-0000-7000-8000-{0x1000 + index:x12}");
     }
 
     private static async Task AddPeopleAsync(UnitOfWork work, IReadOnlyList<DemoPerson> people, CancellationToken cancel)

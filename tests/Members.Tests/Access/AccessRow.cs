@@ -87,6 +87,26 @@ internal sealed class AccessGround(MembersHost host)
         .PostAsync("/api/members/segments", new { name = "Alla", filter = Everybody, sharing = "association", associationId = Places.Karlstad })
         .ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
 
+    /// <summary>An association that stands and has nobody in it.</summary>
+    internal Task<Guid> AssociationAsync() => host.AddAssociationAsync();
+
+    internal async Task<int> AssociationVersionAsync() => await host.QueryAsync<int>("select version from associations where id = @Karlstad", new { Places.Karlstad });
+
+    /// <summary>An association with one member, at postal code 652 24.</summary>
+    internal async Task<Guid> PeopledAsync()
+    {
+        var association = await host.AddAssociationAsync();
+        var person = await host.AddMemberAsync(association);
+        await host.ExecuteAsync("update people set postal_code = '65224' where id = @Id", new { person.Id });
+        return association;
+    }
+
+    internal async Task<Guid> MergedAsync() => (await host.As(Caller, "associations:manage@district").PostAsync("/api/members/reorganisations/merge",
+        new { from = new[] { await PeopledAsync() }, into = await AssociationAsync(), assignments = "end", reason = "Årsmötena har beslutat.", people = 1 }).ReadAsync()).Id("id");
+
+    internal async Task<Guid> CommitteeAsync() => (await host.As(Caller, "assignments:manage@district")
+        .PostAsync("/api/members/committees", new { name = $"Utskottet {Guid.NewGuid():N}", isNominating = false }).ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
     internal async Task<Guid> ReportAsync()
     {
         var person = await RefusedAsync();

@@ -23,6 +23,27 @@ internal static class AccessTable
         Row("ListMyReads", Permission.Self, Same, _ => Get("me/reads")),
 
         Row("ListAssociations", Permission.ReadStatistics, OwnFigures, _ => Get("associations")),
+        Row("GetAssociation", Permission.ReadStatistics, NotFound, _ => Get($"associations/{Places.Karlstad}")),
+        District("FoundAssociation", Permission.ManageAssociations, _ => Post("associations", new { name = $"Vänsterpartiet {Guid.NewGuid():N}", reason = "Tio medlemmar vill." })),
+        District("EditAssociation", Permission.ManageAssociations, async at => Put($"associations/{await at.AssociationAsync()}", Associations.Forms.Of($"Vänsterpartiet {Guid.NewGuid():N}"), 1)),
+        Row("EditContact", Permission.EditAssociation, NotFound, async at => Put($"associations/{Places.Karlstad}/contact", Associations.Forms.Contact, await at.AssociationVersionAsync())),
+        Row("NoteMeeting", Permission.EditAssociation, NotFound, async at => Put($"associations/{Places.Karlstad}/meetings/{at.Today.Year - 1}", new { plannedOn = new DateOnly(at.Today.Year - 1, 2, 2), heldOn = new DateOnly(at.Today.Year - 1, 2, 3) }, await at.AssociationVersionAsync())),
+        District("ChangeState", Permission.ManageAssociations, async at => Post($"associations/{await at.AssociationAsync()}/state", new { state = "dormant", since = at.Today, reason = "Ingen styrelse." }, version: 1)),
+        Row("ReadHealth", Permission.ReadStatistics, OwnFigures, _ => Get("associations/health")),
+        Row("ExportHealth", Permission.ReadStatistics, OwnFigures, _ => Get("associations/health/export")),
+        District("HealthLimitsSet", Permission.ManageAssociations, _ => Post("associations/health/limits", new { figure = "growth", amber = 1, red = -3 })),
+        District("MergePreview", Permission.ManageAssociations, async at => Post("reorganisations/merge/preview", new { from = new[] { await at.AssociationAsync() }, into = await at.AssociationAsync() })),
+        District("Merge", Permission.ManageAssociations, async at => Post("reorganisations/merge", new { from = new[] { await at.PeopledAsync() }, into = await at.AssociationAsync(), assignments = "end", reason = "Årsmötena har beslutat.", people = 1 })),
+        District("SplitPreview", Permission.ManageAssociations, async at => Post("reorganisations/split/preview", new { from = await at.PeopledAsync(), postalCodes = new[] { "652" } })),
+        District("Split", Permission.ManageAssociations, async at => Post("reorganisations/split", new { from = await at.PeopledAsync(), postalCodes = new[] { "652" }, newName = $"Vänsterpartiet {Guid.NewGuid():N}", assignments = "end", reason = "Årsmötet har beslutat.", people = 1 })),
+        District("ListReorganisations", Permission.ManageAssociations, _ => Get("reorganisations")) with { Elsewhere = Nothing },
+        District("UndoReorganisation", Permission.ManageAssociations, async at => Post($"reorganisations/{await at.MergedAsync()}/undo")),
+        Row("ListCommittees", Permission.ReadStatistics, Same, _ => Get("committees")),
+        District("EditCommitteeAdd", Permission.ManageAssignments, _ => Post("committees", new { name = $"Utskottet {Guid.NewGuid():N}", purpose = "Studier.", isNominating = false })),
+        District("EditCommittee", Permission.ManageAssignments, async at => Put($"committees/{await at.CommitteeAsync()}", new { name = $"Utskottet {Guid.NewGuid():N}", purpose = "Studier." }, 1)),
+        District("EditCommitteeEnd", Permission.ManageAssignments, async at => Post($"committees/{await at.CommitteeAsync()}/end")),
+        District("SeatInCommittee", Permission.ManageAssignments, async at => Post($"committees/{await at.CommitteeAsync()}/members", new { memberId = (await at.MemberAsync()).Id, function = "member", from = at.Today })),
+
         Row("ReadGrowth", Permission.ReadStatistics, OwnFigures, _ => Get("district/growth")),
         Row("ListGoals", Permission.ReadPlan, Same, _ => Get("plan/goals")),
 
@@ -120,10 +141,14 @@ internal static class AccessTable
 
     private static AccessRow Ops(string operation) => Row(operation, Permission.Operate, Same, ground => ground.OpsAsync(operation));
 
-    /// <summary>About the whole district: whoever hands over in one association only does not see it.</summary>
+    /// <summary>About the whole district: whoever holds the right in one association only does not see it.</summary>
     private static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));
 
-    private static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.HandOver, NotFound, prepare, InDistrict: true);
+    private static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => District(operation, Permission.HandOver, prepare);
+
+    private static AccessRow District(string operation, Permission permission, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, permission, ground => Task.FromResult(request(ground)));
+
+    private static AccessRow District(string operation, Permission permission, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, permission, NotFound, prepare, InDistrict: true);
 
     private static AccessRow Managed(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.ManageLiaisons, NotFound, prepare, InDistrict: true);
 

@@ -9,13 +9,15 @@ public sealed class DemoDistrictTests(MembersFixture fixture) : IClassFixture<Me
     private readonly MembersHost members = fixture.Host;
 
     [Fact]
-    public async Task There_are_1250_people_in_the_district_and_its_sixteen_municipalities_of_which_two_have_a_dormant_association()
+    public async Task There_are_1250_people_in_the_district_and_its_sixteen_municipalities_of_which_one_has_a_dormant_and_one_a_forming_association()
     {
         Assert.Equal(1250, await CountAsync("people"));
         Assert.Equal(16, await CountAsync("municipalities"));
         Assert.Equal(16, await CountAsync("associations where not is_district"));
-        Assert.Equal(2, await CountAsync("associations where state = 'dormant'"));
-        Assert.Equal(0, await CountAsync("people where association_id in (select id from associations where state = 'dormant')"));
+        Assert.Equal(1, await CountAsync("associations where state = 'dormant'"));
+        Assert.Equal(1, await CountAsync("associations where state = 'forming'"));
+        Assert.Equal(0, await CountAsync("people where association_id in (select id from associations where state <> 'active')"));
+        Assert.Equal(2, await CountAsync("committees c where exists (select from assignments where committee_id = c.id and committee_function = 'convener')"));
         Assert.Equal(14, await CountAsync("associations a where a.state = 'active' and exists (select from people where association_id = a.id) and not is_district"));
     }
 

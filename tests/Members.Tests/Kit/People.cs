@@ -47,6 +47,14 @@ internal static class People
         return person;
     }
 
+    /// <summary>An active association of a part of a municipality, with nobody in it.</summary>
+    internal static async Task<Guid> AddAssociationAsync(this MembersHost host, string? municipality = null, string state = "active")
+    {
+        var id = Guid.CreateVersion7();
+        await host.ExecuteAsync("insert into associations (id, name, municipality_code, state) values (@id, @name, @municipality, @state)", new { id, name = $"Vänsterpartiet {id:N}", municipality, state });
+        return id;
+    }
+
     /// <summary>A care case opened through the service by the association's chair.</summary>
     internal static async Task<Guid> OpenCaseAsync(this MembersHost host, Guid person, string reason = "other")
     {
