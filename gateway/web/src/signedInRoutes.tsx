@@ -18,6 +18,10 @@ const table = (
         <Route path="/forening/:id/arenden/:caseId" element={page(() => import('./association/CasePage'))} />
         <Route path="/forening/:id/medlemmar" element={page(() => import('./association/PeoplePage'))} />
         <Route path="/forening/:id/medlemmar/:memberId" element={page(() => import('./association/PersonPage'))} />
+        <Route path="/forening/:id/om" element={page(() => import('./associations/AssociationPage'))} />
+        <Route path="/distrikt/foreningar" element={page(() => import('./associations/HealthPage'))} />
+        <Route path="/distrikt/utskott" element={page(() => import('./associations/CommitteesPage'))} />
+        <Route path="/distrikt/sammanslagning" element={page(() => import('./associations/ReorganisePage'))} />
         <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
         <Route path="/distrikt/medlemmar" element={page(() => import('./register/RegisterPage'))} />
         <Route path="/distrikt/overlamning" element={page(() => import('./district/HandOverPage'))} />

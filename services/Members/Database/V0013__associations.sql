@@ -117,7 +117,7 @@ create table reorganised_from (
 comment on column reorganised_from.state is 'before';
 create table reorganised_rows (
     reorganisation_id uuid not null references reorganisations on delete cascade,
-    what              text not null check (what in ('people', 'memberships', 'care_cases', 'assignments', 'municipalities')),
+    what              text not null check (what in ('people', 'memberships', 'care_cases', 'assignments', 'liaison_terms', 'municipalities')),
     id                uuid,
     code              text,
     association_id    uuid,
@@ -134,3 +134,4 @@ create index reorganised_rows_of on reorganised_rows (reorganisation_id, what, i
 insert into assignment_permissions (kind, permission) values
     ('ombudsman', 'associations:manage'), ('districtChair', 'associations:manage'),
     ('ombudsman', 'association:edit'), ('districtChair', 'association:edit'), ('chair', 'association:edit'), ('deputyChair', 'association:edit');
+update assignments set rights_told = false where ended_on is null and kind in ('ombudsman', 'districtChair', 'chair', 'deputyChair');

@@ -39,7 +39,7 @@ internal static class DemoDistrict
             await AssignmentEvents.PublishStartAsync(work, assignment.Id, cancel);
     }
 
-    /// <summary>An association in every municipality, one of them dormant and one forming. Returns ids by municipality code of the active, and the district's own.</summary>
+    /// <summary>An association in every municipality, one of them dormant and one forming. Returns ids by municipality code of those that stand, and the district's own.</summary>
     private static async Task<IReadOnlyDictionary<string, Guid>> AddAssociationsAsync(UnitOfWork work, CancellationToken cancel)
     {
         var (municipalities, today) = (await work.ListAsync<(string Code, string Name)>("select code, name from municipalities order by code", null, cancel), SwedishTime.DateOf(work.Now));
@@ -52,7 +52,7 @@ internal static class DemoDistrict
         foreach (var one in profiles)
             work.Publish(new AssociationChanged(one.Id, one.Name, one.MunicipalityCode, one.State != "dormant") { Version = 1 });
         work.Publish(new AssociationChanged(district.Id, district.Name, null, true) { Version = 1 });
-        return profiles.Where(one => one.State == "active").Select(one => KeyValuePair.Create(one.MunicipalityCode, one.Id))
+        return profiles.Where(one => one.State != "dormant").Select(one => KeyValuePair.Create(one.MunicipalityCode, one.Id))
             .Append(KeyValuePair.Create("district", district.Id))
             .ToDictionary(StringComparer.Ordinal);
     }

@@ -37,7 +37,7 @@ internal sealed record HealthFacts(
                 coalesce(cases.open, 0) as open_cases, coalesce(cases.late, 0) as late_cases, coalesce(counted.active, 0) as active,
                 coalesce((select max(case when person.email is not null or person.phone is not null then 2 else 1 end) from assignments held join people person on person.id = held.person_id
                     where held.association_id = chosen.id and held.kind = 'chair' and held.ended_on is null and held.from_date <= @today), 0) as chair,
-                null::date as liaison_contact_on,
+                (select max(happened_on) from liaison_contacts where association_id = chosen.id) as liaison_contact_on,
                 greatest((select max(held_on) from annual_meetings where association_id = chosen.id), told.meeting_on) as last_meeting_on,
                 told.consultations, told.delegates, told.campaign
             from chosen left join counted on counted.association_id = chosen.id left join cases on cases.association_id = chosen.id

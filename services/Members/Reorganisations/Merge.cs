@@ -48,6 +48,8 @@ internal static class Merge
             insert into reorganised_rows (reorganisation_id, what, code, association_id) select @id, 'municipalities', code, covered_by from municipalities
                 where covered_by = any(@from) or code in (select municipality_code from associations where id = any(@from));
             update municipalities set covered_by = @into where covered_by = any(@from) or code in (select municipality_code from associations where id = any(@from));
+            insert into reorganised_rows (reorganisation_id, what, id, association_id) select @id, 'liaison_terms', id, association_id from liaison_terms where association_id = any(@from) and until_date is null;
+            update liaison_terms set until_date = greatest(@today, from_date) where association_id = any(@from) and until_date is null;
             update associations set state = 'dormant', ended_on = @today, merged_into = @into, version = version + 1 where id = any(@from)
             """, new { id, into, from, work.Now, today, reason, counts.People }, cancel);
         foreach (var one in from)

@@ -148,6 +148,8 @@ internal static class UndoReorganisation
     private const string AssociationsBack =
         """
         update municipalities set covered_by = rows.association_id from reorganised_rows rows where rows.reorganisation_id = @id and rows.what = 'municipalities' and rows.code = municipalities.code;
+        update liaison_terms set until_date = null from reorganised_rows rows where rows.reorganisation_id = @id and rows.what = 'liaison_terms' and rows.id = liaison_terms.id
+            and not exists (select from liaison_terms other where other.association_id = liaison_terms.association_id and other.until_date is null);
         update associations set state = parties.state, ended_on = null, merged_into = null, version = version + 1
             from reorganised_from parties where parties.reorganisation_id = @id and parties.association_id = associations.id
         """;

@@ -21,6 +21,7 @@ public sealed class ReorganisationTests(MembersFixture fixture) : IClassFixture<
         await members.ExecuteAsync("update municipalities set covered_by = @from where code = '1760'", new { from });
         var assignment = await ElectAsync(chair.Id, "chair", from);
         var careCase = await members.OpenCaseAsync(applicant.Id);
+        await members.ExecuteAsync("insert into liaison_terms (id, association_id, person_id, from_date) values (@id, @from, @liaison, @today)", new { id = Guid.CreateVersion7(), from, liaison = People.IdOf("board-member"), today = members.Today() });
         var before = await StateAsync(from, into);
 
         var preview = await district.PostAsync("/api/members/reorganisations/merge/preview", new { from = new[] { from }, into }).ReadAsync();
@@ -156,6 +157,7 @@ public sealed class ReorganisationTests(MembersFixture fixture) : IClassFixture<
             union all select 'membership ' || id || association_id || state from memberships where association_id in (@from, @into)
             union all select 'case ' || id || association_id || coalesce(assignee_id::text, '') || state from care_cases where association_id in (@from, @into)
             union all select 'assignment ' || id || association_id || coalesce(ended_on::text, '') from assignments where association_id in (@from, @into)
+            union all select 'liaison ' || id || coalesce(until_date::text, '') from liaison_terms where association_id in (@from, @into)
             union all select 'municipality ' || code || coalesce(covered_by::text, '') from municipalities) everything
         """, new { from, into });
 }

@@ -46,6 +46,24 @@ export type AssignmentRow = Answer<MembersPaths, '/api/members/assignments', 'ge
 export type AssignmentKind = Answer<MembersPaths, '/api/members/assignments/kinds', 'get'>[number];
 export type NewAssignment = Body<MembersPaths, '/api/members/assignments', 'post'>;
 
+export type Profile = Answer<MembersPaths, '/api/members/associations/{id}', 'get'>;
+export type AssociationEdit = Body<MembersPaths, '/api/members/associations/{id}', 'put'>;
+export type ContactEdit = Body<MembersPaths, '/api/members/associations/{id}/contact', 'put'>;
+export type StateChange = Body<MembersPaths, '/api/members/associations/{id}/state', 'post'>;
+export type Health = Answer<MembersPaths, '/api/members/associations/health', 'get'>;
+export type HealthRow = Health['associations'][number];
+export type HealthValue = HealthRow['figures'][number];
+export type HealthLimit = Health['limits'][number];
+export type HealthFigure = HealthValue['figure'];
+export type Light = HealthValue['light'];
+export type Committee = Answer<MembersPaths, '/api/members/committees', 'get'>[number];
+export type NewCommittee = Body<MembersPaths, '/api/members/committees', 'post'>;
+export type NewSeat = Body<MembersPaths, '/api/members/committees/{id}/members', 'post'>;
+export type MergeRequest = Body<MembersPaths, '/api/members/reorganisations/merge', 'post'>;
+export type SplitRequest = Body<MembersPaths, '/api/members/reorganisations/split', 'post'>;
+export type Moving = Answer<MembersPaths, '/api/members/reorganisations/split/preview', 'post'>;
+export type Reorganisation = Answer<MembersPaths, '/api/members/reorganisations', 'get'>['items'][number];
+
 export type Mail = Answer<CommunicationsPaths, '/api/communications/mails', 'get'>['items'][number];
 export type MailState = Mail['state'];
 

@@ -2,6 +2,7 @@ import 'i18next';
 import type account from './sv/account.json';
 import type admin from './sv/admin.json';
 import type association from './sv/association.json';
+import type associations from './sv/associations.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
 import type imports from './sv/import.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       account: typeof account;
       me: typeof me;
       association: typeof association;
+      associations: typeof associations;
       district: typeof district;
       import: typeof imports;
       ops: typeof ops;

@@ -19,9 +19,9 @@ const english = texts('en');
 /** Every key in the source, in full or up to where a value is put in: `common:gender.${…}` covers all that begins so. */
 const mentioned = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !file.includes('generated'))
-  .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/['"`]((?:common|words|public|account|me|association|district|import|ops|admin):[\w.]*)(\$\{)?/g)])
-  // A permission of operators and administrators looks like a key.
-  .filter(([, key]) => key !== 'ops:operate' && key !== 'admin:accounts')
+  .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/['"`]((?:common|words|public|account|me|associations|association|district|import|ops|admin):[\w.]*)(\$\{)?/g)])
+  // Some permissions look like keys.
+  .filter(([, key]) => !['ops:operate', 'admin:accounts', 'association:edit', 'associations:manage'].includes(key ?? ''))
   .map(([, key = '', more]) => ({ key, isPrefix: more !== undefined || key.endsWith('.') }));
 
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');

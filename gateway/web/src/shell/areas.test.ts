@@ -41,7 +41,12 @@ describe('the areas', () => {
     const [, association] = areasOf(holding('register:read@arvika'));
     expect(association?.places.map((place) => place.label)).toEqual(['now', 'people']);
     const district = areasOf(holding('statistics:read@district', 'plan:read@district')).find((area) => area.kind === 'district');
-    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'plan']);
+    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'committees', 'plan']);
+  });
+
+  it('of a board member without the register hold the association alone, and open on it', () => {
+    const [, association] = areasOf(holding('statistics:read@arvika'));
+    expect(association).toMatchObject({ to: '/forening/arvika/om', places: [{ label: 'profile' }] });
   });
 
   it('of the ombudsman include an association only while in it', () => {

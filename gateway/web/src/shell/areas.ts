@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -25,7 +25,7 @@ const districtRights = ['statistics:read', 'reports:read', 'handover:manage', 'a
  * @param here the association in view; those who work in the whole district see it as an area only while they are in it.
  */
 export function areasOf(session: Session, here?: string): Area[] {
-  const own = [...new Set(associationRights.flatMap((right) => scopesOf(session, right)))];
+  const own = [...new Set([...associationRights, 'statistics:read'].flatMap((right) => scopesOf(session, right)))];
   const visited = here !== undefined && !own.includes(here) && associationRights.some((right) => mayInDistrict(session, right)) ? [here] : [];
   const district = districtRights.some((right) => mayInDistrict(session, right));
   const operator = may(session, 'ops:operate');
@@ -66,20 +66,24 @@ const adminPlaces: Place[] = [
 
 function associationArea(session: Session, id: string): Area {
   const to = `/forening/${id}`;
-  const places: Place[] = [{ to, label: 'now' }];
+  const places: Place[] = [];
+  if (associationRights.some((right) => may(session, right, id))) places.push({ to, label: 'now' });
   if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' });
-  return { kind: 'association', icon: 'people', associationId: id, to, places };
+  if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
+  return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
 }
 
 function districtPlaces(session: Session): Place[] {
   const places: [right: string, place: Place][] = [
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
+    ['statistics:read', { to: '/distrikt/foreningar', label: 'associations' }],
     ['register:read', { to: '/distrikt/medlemmar', label: 'people' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
     ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
+    ['statistics:read', { to: '/distrikt/utskott', label: 'committees' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
   ];
   return places.filter(([right]) => mayInDistrict(session, right)).map(([, place]) => place);
