@@ -45,6 +45,10 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await district.ImportsAsync();
         await district.DealsWithTheReportAsync(refused);
         await district.ReadsAssignmentsAsync();
+        var associations = new AssociationsWalk(await cast.EnterAsync(DemoDistrict.Ombudsman));
+        await associations.SeesHowTheyStandAsync();
+        await associations.LooksAtCommitteesAsync();
+        await associations.PreviewsAMergerAsync();
 
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");

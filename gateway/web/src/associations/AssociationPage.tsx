@@ -9,6 +9,7 @@ import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { showPhone } from '../ui/phone';
 import { useTexts } from '../ui/useTexts';
 import { Board } from './Board';
 import { ChangeState } from './ChangeState';
@@ -95,7 +96,7 @@ function Contact({ profile, edits, manages }: { profile: Profile; edits: boolean
           <Facts
             items={[
               [t('associations:form.email'), profile.email ? <a href={`mailto:${profile.email}`}>{profile.email}</a> : unknown],
-              [t('associations:form.phone'), profile.phone ? <a href={`tel:${profile.phone}`}>{profile.phone}</a> : unknown],
+              [t('associations:form.phone'), profile.phone ? <a href={`tel:${profile.phone}`}>{showPhone(profile.phone)}</a> : unknown],
               [t('associations:form.web'), profile.web ? <a href={profile.web} rel="noreferrer">{profile.web.replace(/^https?:\/\//, '')}</a> : unknown],
               [t('associations:form.address'), place || unknown],
               [t('associations:form.meetingPlace'), profile.meetingPlace ?? unknown],

@@ -14,6 +14,7 @@ import { placeToAct, useFigureTexts, valueOf } from './figures';
 import { Found } from './Found';
 import { Limits } from './Limits';
 import { Mark } from './Mark';
+import classes from './Mark.module.css';
 
 const shown = ['careLate', 'growth', 'activeShare', 'chair', 'liaisonContact', 'lastMeeting', 'consultations', 'delegates', 'campaign'] as const;
 
@@ -56,7 +57,7 @@ function Table({ rows }: { rows: HealthRow[] }) {
     const one = valueOf(row, key);
     const to = one.value === null ? undefined : placeToAct(key, row.id, session);
     const mark = one.light === 'green' || one.light === 'unknown' ? <span className={one.light === 'unknown' ? 'dim' : undefined}>{short(one)}</span> : <Mark light={one.light}>{short(one)}</Mark>;
-    return to ? <Link to={to} aria-label={`${row.name}, ${name(key)}: ${short(one)}`}>{mark}</Link> : mark;
+    return to ? <Link to={to} className={one.light === 'green' || one.light === 'unknown' ? classes.quiet : undefined} aria-label={`${row.name}, ${name(key)}: ${short(one)}`}>{mark}</Link> : mark;
   };
   const state = (row: HealthRow) => row.state !== 'active' && <span className="dim small"> {t(`associations:state.${row.state}`)}</span>;
   return (

@@ -20,11 +20,11 @@ export function useFigureTexts() {
     if (value === null) return '–';
     switch (figure) {
       case 'growth':
-        return `${signed(value)} %`;
+        return `${signed(Math.round(value))}\u00a0%`;
       case 'activeShare':
       case 'delegates':
       case 'campaign':
-        return `${number(Math.round(value))} %`;
+        return `${number(Math.round(value))}\u00a0%`;
       case 'chair':
         return value === 2 ? t('associations:yes') : value === 1 ? t('associations:chair.unreachableShort') : t('associations:chair.noneShort');
       case 'liaisonContact':
@@ -55,7 +55,8 @@ export function useFigureTexts() {
 
   function rule({ figure, amber, red, moreIsBetter }: HealthLimit): string {
     if (figure === 'chair') return t('associations:rule.chair');
-    const values = { amber: number(amber), red: number(red), unit: t(`associations:unit.${figure}`) };
+    const unit = figure === 'careLate' || figure === 'consultations' ? '' : `\u00a0${t(`associations:unit.${figure}`)}`;
+    const values = { amber: number(amber) + unit, red: number(red) + unit };
     return moreIsBetter ? t('associations:rule.more', values) : t('associations:rule.less', values);
   }
 
