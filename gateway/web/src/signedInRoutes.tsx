@@ -22,8 +22,12 @@ const table = (
         <Route path="/distrikt/foreningar" element={page(() => import('./associations/HealthPage'))} />
         <Route path="/distrikt/utskott" element={page(() => import('./associations/CommitteesPage'))} />
         <Route path="/distrikt/sammanslagning" element={page(() => import('./associations/ReorganisePage'))} />
+        <Route path="/forening/:id/listor" element={page(() => import('./segments/SegmentsPage'))} />
+        <Route path="/forening/:id/listor/:segmentId" element={page(() => import('./segments/SegmentPage'))} />
         <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
         <Route path="/distrikt/medlemmar" element={page(() => import('./register/RegisterPage'))} />
+        <Route path="/distrikt/listor" element={page(() => import('./segments/SegmentsPage'))} />
+        <Route path="/distrikt/listor/:segmentId" element={page(() => import('./segments/SegmentPage'))} />
         <Route path="/distrikt/overlamning" element={page(() => import('./district/HandOverPage'))} />
         <Route path="/distrikt/import" element={page(() => import('./import/ImportsPage'))} />
         <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />

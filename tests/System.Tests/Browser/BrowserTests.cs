@@ -27,6 +27,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
 
         var secretary = new Secretary(cast, await cast.EnterAsync(), await DemoDistrict.FindAsync(platform, DemoDistrict.Secretary));
         await secretary.SignsInWithBothFactorsAsync();
+        await secretary.LooksAtListsAsync();
         await secretary.WorksTheCaseAsync(joining);
         var person = await secretary.NotesThePaymentAsync(joining);
         await newcomer.SeesWhoHasReadAsync();
@@ -41,6 +42,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         var district = new District(await cast.EnterAsync(DemoDistrict.Ombudsman));
         await district.ReadsTheOverviewAsync();
         await district.FindsAsync(joining.FamilyName + "z", joining.Name);
+        await district.MakesAListAsync();
         await district.HandsOverAsync(joining);
         await district.ImportsAsync();
         await district.DealsWithTheReportAsync(refused);

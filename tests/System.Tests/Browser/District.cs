@@ -29,6 +29,22 @@ internal sealed class District(Screen screen)
         await screen.JudgeAsync("Medlemmar i distriktet");
     }
 
+    /// <summary>A question to the register, said in words and counted while it is written, and saved.</summary>
+    internal async Task MakesAListAsync()
+    {
+        await screen.GoAsync("/distrikt/listor");
+        await screen.JudgeAsync("Listor");
+        await screen.GoAsync("/distrikt/listor/ny");
+        await screen.Field("Namn").FillAsync("Karlstadsbor");
+        await screen.Button("Lägg till villkor").ClickAsync();
+        await screen.Field("Vänsterpartiet Karlstad").CheckAsync();
+        await screen.SeesAsync("De som hör till Vänsterpartiet Karlstad.");
+        await screen.JudgeAsync("Ny lista");
+        await screen.Button("Spara listan").ClickAsync();
+        await screen.IsToldAsync("Listan ”Karlstadsbor” är sparad.");
+        await screen.JudgeAsync("Karlstadsbor");
+    }
+
     internal async Task HandsOverAsync(Applicant applicant)
     {
         await screen.GoAsync("/distrikt/overlamning");

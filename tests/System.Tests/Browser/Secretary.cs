@@ -17,6 +17,15 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
         await screen.JudgeAsync("Vänsterpartiet Arvika");
     }
 
+    /// <summary>The association's lists, of which there are none yet.</summary>
+    internal async Task LooksAtListsAsync()
+    {
+        await screen.GoAsync($"{Home}/listor");
+        await screen.JudgeAsync("Listor");
+        await screen.GoAsync($"{Home}/listor/ny");
+        await screen.JudgeAsync("Ny lista");
+    }
+
     /// <summary>Finds the person among those who wait, opens the case and works it to its end.</summary>
     internal async Task WorksTheCaseAsync(Applicant applicant)
     {

@@ -63,6 +63,8 @@ export type MergeRequest = Body<MembersPaths, '/api/members/reorganisations/merg
 export type SplitRequest = Body<MembersPaths, '/api/members/reorganisations/split', 'post'>;
 export type Moving = Answer<MembersPaths, '/api/members/reorganisations/split/preview', 'post'>;
 export type Reorganisation = Answer<MembersPaths, '/api/members/reorganisations', 'get'>['items'][number];
+export type Segment = Answer<MembersPaths, '/api/members/segments/{id}', 'get'>;
+export type SegmentEdit = Body<MembersPaths, '/api/members/segments', 'post'>;
 
 export type Mail = Answer<CommunicationsPaths, '/api/communications/mails', 'get'>['items'][number];
 export type MailState = Mail['state'];

@@ -9,6 +9,7 @@ import type imports from './sv/import.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
 import type publicTexts from './sv/public.json';
+import type segments from './sv/segments.json';
 import type words from './sv/words.json';
 
 // The Swedish texts are the measure: a key that is not there does not compile.
@@ -25,6 +26,7 @@ declare module 'i18next' {
       associations: typeof associations;
       district: typeof district;
       import: typeof imports;
+      segments: typeof segments;
       ops: typeof ops;
       admin: typeof admin;
     };

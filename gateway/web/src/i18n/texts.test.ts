@@ -16,10 +16,12 @@ const texts = (language: string) => new Map(areas.flatMap((area) => [...flat(rea
 const swedish = texts('sv');
 const english = texts('en');
 
+const key = new RegExp(`['"\`]((?:${areas.join('|')}):[\\w.]*)(\\$\\{)?`, 'g');
+
 /** Every key in the source, in full or up to where a value is put in: `common:gender.${…}` covers all that begins so. */
 const mentioned = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !file.includes('generated'))
-  .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/['"`]((?:common|words|public|account|me|associations|association|district|import|ops|admin):[\w.]*)(\$\{)?/g)])
+  .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(key)])
   // Some permissions look like keys.
   .filter(([, key]) => !['ops:operate', 'admin:accounts', 'association:edit', 'associations:manage'].includes(key ?? ''))
   .map(([, key = '', more]) => ({ key, isPrefix: more !== undefined || key.endsWith('.') }));

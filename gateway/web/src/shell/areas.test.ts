@@ -39,7 +39,7 @@ describe('the areas', () => {
 
   it('show only the pages that the rights open', () => {
     const [, association] = areasOf(holding('register:read@arvika'));
-    expect(association?.places.map((place) => place.label)).toEqual(['now', 'people']);
+    expect(association?.places.map((place) => place.label)).toEqual(['now', 'people', 'lists']);
     const district = areasOf(holding('statistics:read@district', 'plan:read@district')).find((area) => area.kind === 'district');
     expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'committees', 'plan']);
   });

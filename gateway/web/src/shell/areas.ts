@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -69,7 +69,7 @@ function associationArea(session: Session, id: string): Area {
   const places: Place[] = [];
   if (associationRights.some((right) => may(session, right, id))) places.push({ to, label: 'now' });
   if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
-  if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' });
+  if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
   return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
 }
@@ -79,6 +79,7 @@ function districtPlaces(session: Session): Place[] {
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
     ['statistics:read', { to: '/distrikt/foreningar', label: 'associations' }],
     ['register:read', { to: '/distrikt/medlemmar', label: 'people' }],
+    ['register:read', { to: '/distrikt/listor', label: 'lists' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
     ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
