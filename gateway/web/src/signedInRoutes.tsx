@@ -24,6 +24,7 @@ const table = (
         <Route path="/distrikt/sammanslagning" element={page(() => import('./associations/ReorganisePage'))} />
         <Route path="/forening/:id/listor" element={page(() => import('./segments/SegmentsPage'))} />
         <Route path="/forening/:id/listor/:segmentId" element={page(() => import('./segments/SegmentPage'))} />
+        <Route path="/forening/:id/fadder" element={page(() => import('./liaisons/OurLiaisonPage'))} />
         <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
         <Route path="/distrikt/medlemmar" element={page(() => import('./register/RegisterPage'))} />
         <Route path="/distrikt/listor" element={page(() => import('./segments/SegmentsPage'))} />
@@ -33,6 +34,9 @@ const table = (
         <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
+        <Route path="/distrikt/faddrar" element={page(() => import('./liaisons/LiaisonsPage'))} />
+        <Route path="/distrikt/faddrar/forslag" element={page(() => import('./liaisons/ProposalPage'))} />
+        <Route path="/distrikt/faddrar/:id" element={page(() => import('./liaisons/WorkPage'))} />
         <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
         <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
         <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />

@@ -65,6 +65,17 @@ export type Moving = Answer<MembersPaths, '/api/members/reorganisations/split/pr
 export type Reorganisation = Answer<MembersPaths, '/api/members/reorganisations', 'get'>['items'][number];
 export type Segment = Answer<MembersPaths, '/api/members/segments/{id}', 'get'>;
 export type SegmentEdit = Body<MembersPaths, '/api/members/segments', 'post'>;
+export type LiaisonRow = Answer<MembersPaths, '/api/members/liaisons/associations', 'get'>['items'][number];
+export type LiaisonAssociation = Answer<MembersPaths, '/api/members/liaisons/associations/{id}', 'get'>;
+export type LiaisonContact = Answer<MembersPaths, '/api/members/liaisons/associations/{id}/contacts', 'get'>['items'][number];
+export type NewContact = Body<MembersPaths, '/api/members/liaisons/associations/{id}/contacts', 'post'>;
+export type LiaisonPromise = Answer<MembersPaths, '/api/members/liaisons/promises', 'get'>['items'][number];
+export type LiaisonMessage = Answer<MembersPaths, '/api/members/liaisons/associations/{id}/messages', 'get'>['items'][number];
+export type LiaisonProposal = Answer<MembersPaths, '/api/members/liaisons/proposal', 'get'>;
+export type Appointee = Body<MembersPaths, '/api/members/liaisons/appointments', 'post'>['choices'][number];
+export type BoardMember = Answer<MembersPaths, '/api/members/liaisons/board', 'get'>[number];
+export type StandIn = Answer<MembersPaths, '/api/members/liaisons/stand-ins', 'get'>[number];
+export type NewStandIn = Body<MembersPaths, '/api/members/liaisons/stand-ins', 'post'>;
 
 export type Mail = Answer<CommunicationsPaths, '/api/communications/mails', 'get'>['items'][number];
 export type MailState = Mail['state'];

@@ -4,6 +4,7 @@ import { useAssociationNames, useAssociations } from '../api/associations';
 import { may } from '../api/rights';
 import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
+import { LiaisonWaits } from '../liaisons/LiaisonWaits';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
 import { Missing } from '../ui/Missing';
@@ -26,6 +27,7 @@ export default function NowPage() {
   if (!works && !reads) return <Page title={t('common:missing.title')}><Missing /></Page>;
   return (
     <Page title={nameOf(id)} lead={<Figures id={id} />} wide>
+      {may(session, 'liaison:ask', id) && <LiaisonWaits association={id} />}
       {works && (
         <section aria-labelledby="nu">
           <Title order={2} id="nu" mb="sm">

@@ -4,27 +4,31 @@ import { CaseList } from '../association/CaseList';
 import { useCases } from '../association/data';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
+import { useLiaisons } from '../liaisons/data';
 import { ShowMore } from '../ui/ShowMore';
 import { useTexts } from '../ui/useTexts';
 import { useHandOvers, useReports } from './data';
 import classes from './NeedsUs.module.css';
 
-/** What waits for the district: broken promises anywhere, joins to hand over, reports nobody has dealt with. */
-export function NeedsUs({ care, handOvers, reports }: { care: boolean; handOvers: boolean; reports: boolean }) {
+/** What waits for the district: broken promises anywhere, joins to hand over, reports nobody has dealt with, associations nobody has called. */
+export function NeedsUs({ care, handOvers, reports, liaisons }: { care: boolean; handOvers: boolean; reports: boolean; liaisons: boolean }) {
   const t = useTexts('district');
   const late = useCases(undefined, 'late', false, care);
   const waiting = useHandOvers('toSend', handOvers);
   const sent = useHandOvers('sent', handOvers);
   const reported = useReports(reports);
-  if (!care && !handOvers && !reports) return null;
+  const { data: contacts } = useLiaisons(false, liaisons);
+  if (!care && !handOvers && !reports && !liaisons) return null;
 
   const overdue = sent.data?.filter((row) => row.isOverdue).length ?? 0;
   const unseen = reported.data?.filter((row) => !row.seenAt).length ?? 0;
   const toSend = waiting.data?.length ?? 0;
+  const between = { gaps: (contacts?.total ?? 0) - (contacts?.covered ?? 0), contacts: contacts?.overdue ?? 0, never: contacts?.neverContacted ?? 0, questions: contacts?.questions ?? 0, promises: contacts?.latePromises ?? 0 };
   const lines = [
     unseen > 0 && { to: '/distrikt/rapporter', words: t('district:needs.reports', { count: unseen }) },
     toSend > 0 && { to: '/distrikt/overlamning', words: t('district:needs.toSend', { count: toSend }) },
     overdue > 0 && { to: '/distrikt/overlamning?visa=sent', words: t('district:needs.overdue', { count: overdue }) },
+    ...(['gaps', 'questions', 'contacts', 'never', 'promises'] as const).map((what) => between[what] > 0 && { to: '/distrikt/faddrar', words: t(`district:needs.${what}`, { count: between[what] }) }),
   ].filter((line) => line !== false);
 
   return (
@@ -35,7 +39,7 @@ export function NeedsUs({ care, handOvers, reports }: { care: boolean; handOvers
       {lines.length > 0 && (
         <ul className={classes.lines}>
           {lines.map((line) => (
-            <li key={line.to}>
+            <li key={line.words}>
               <Link to={line.to}>{line.words}</Link>
             </li>
           ))}

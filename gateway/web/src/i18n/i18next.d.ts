@@ -6,6 +6,7 @@ import type associations from './sv/associations.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
 import type imports from './sv/import.json';
+import type liaisons from './sv/liaisons.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
 import type publicTexts from './sv/public.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       association: typeof association;
       associations: typeof associations;
       district: typeof district;
+      liaisons: typeof liaisons;
       import: typeof imports;
       segments: typeof segments;
       ops: typeof ops;
