@@ -53,9 +53,8 @@ internal sealed class DemoLiaisons
         foreach (var (index, (code, association)) in places.Index())
             Work(code, association, chosen[association], index, before: chosen[places[(index + 5) % places.Count].Value]);
         var chair = assignments.First(one => one.Kind == "chair" && one.AssociationId == associations[Karlstad]).PersonId;
-        var asked = new DemoMessage(Guid.CreateVersion7(), associations[Karlstad], now.AddDays(-4), "association", chair, "Kan distriktet hjälpa till med en studieledare till cirkeln i februari?", true, null);
-        Messages.Add(new DemoMessage(Guid.CreateVersion7(), associations[Karlstad], now.AddDays(-9), "district", chosen[associations[Karlstad]], "Vilka tider passar för ett möte om vårens kampanj?", true, null));
-        Messages.Add(asked);
+        Messages.Add(new DemoMessage(Guid.CreateVersion7(), associations[Karlstad], Evening(-4), "association", chair, "Kan distriktet hjälpa till med en studieledare till cirkeln i februari?", true, null));
+        Messages.Add(new DemoMessage(Guid.CreateVersion7(), associations[Karlstad], Evening(-9), "district", chosen[associations[Karlstad]], "Vilka tider passar för ett möte om vårens kampanj?", true, null));
         StandIns.Add(new DemoStandIn(Guid.CreateVersion7(), chosen[associations[Filipstad]], account["board-member"], today.AddDays(-3), today.AddDays(18)));
     }
 
@@ -74,6 +73,8 @@ internal sealed class DemoLiaisons
         Promises.Add(new DemoPromise(Guid.CreateVersion7(), visit, "district", "Skicka mallen för kampanjplanen", today.AddDays(code == Karlstad ? -2 : 10 + index), index % 3 == 1 && code != Karlstad ? now.AddDays(-3) : null));
         Promises.Add(new DemoPromise(Guid.CreateVersion7(), visit, "association", "Höra av sig om datum för medlemsmötet", today.AddDays(14 + index), null));
     }
+
+    private DateTimeOffset Evening(int days) => SwedishTime.StartOf(today.AddDays(days)).AddHours(19.5);
 
     private Guid Contact(Guid association, Guid by, DateOnly day, string kind, string summary)
     {

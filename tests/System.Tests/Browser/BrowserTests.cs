@@ -52,6 +52,11 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await associations.LooksAtCommitteesAsync();
         await associations.PreviewsAMergerAsync();
 
+        var liaisons = new Liaisons(await cast.EnterAsync(DemoDistrict.BoardMember), chair, await cast.EnterAsync(DemoDistrict.Ombudsman));
+        await liaisons.NotesAContactAsync();
+        await liaisons.AsksAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        await liaisons.AreAppointedAsync();
+
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");

@@ -48,7 +48,7 @@ export function Coverage() {
                   { key: 'name', header: t('liaisons:coverage.association'), cell: (row) => <Link to={`/distrikt/faddrar/${row.associationId}`}>{row.name}</Link> },
                   { key: 'liaison', header: t('liaisons:coverage.liaison'), cell: who },
                   { key: 'last', header: t('liaisons:coverage.last'), cell: last },
-                  { key: 'next', header: t('liaisons:coverage.next'), cell: (row) => <Standing row={row} /> },
+                  { key: 'next', header: t('liaisons:coverage.next'), cell: (row) => <Standing row={row} under /> },
                   { key: 'waits', header: t('liaisons:coverage.waits'), cell: (row) => number(row.questions + row.latePromises), numeric: true },
                 ]}
                 secondLine={(row) => (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LiaisonProposal } from '../api/types';
 import { Answered } from '../ui/Answered';
-import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Empty';
 import { useNotices } from '../ui/Notices';
 import { Page } from '../ui/Page';
@@ -52,30 +51,25 @@ function Adjust({ proposal }: { proposal: LiaisonProposal }) {
 
   return (
     <>
-      <DataTable
-        caption={t('liaisons:proposal.title')}
-        rows={proposal.choices}
-        rowKey={(line) => line.associationId}
-        columns={[
-          { key: 'association', header: t('liaisons:coverage.association'), cell: (line) => <b>{line.associationName}</b> },
-          { key: 'now', header: t('liaisons:proposal.now'), cell: (line) => line.now?.name ?? t('liaisons:coverage.nobody') },
-          {
-            key: 'proposed',
-            header: t('liaisons:proposal.proposed'),
-            onPhone: true,
-            cell: (line) => (
-              <NativeSelect
-                aria-label={t('liaisons:proposal.choose', { name: line.associationName })}
-                value={chosen(line)}
-                onChange={(event) => setByHand({ ...byHand, [line.associationId]: event.currentTarget.value })}
-                data={people(line)}
-              />
-            ),
-          },
-          { key: 'why', header: t('liaisons:proposal.why'), cell: why },
-        ]}
-        secondLine={why}
-      />
+      <ul className={classes.rows}>
+        {proposal.choices.map((line) => (
+          <li key={line.associationId}>
+            <div>
+              <p>
+                <b>{line.associationName}</b> <span className="dim small">{line.now ? t('liaisons:proposal.now', { name: line.now.name }) : t('liaisons:proposal.nobodyNow')}</span>
+              </p>
+              <p className="small">{why(line)}</p>
+            </div>
+            <NativeSelect
+              className={classes.choice}
+              aria-label={t('liaisons:proposal.choose', { name: line.associationName })}
+              value={chosen(line)}
+              onChange={(event) => setByHand({ ...byHand, [line.associationId]: event.currentTarget.value })}
+              data={people(line)}
+            />
+          </li>
+        ))}
+      </ul>
       <h2 style={{ margin: '2rem 0 0.5rem' }}>{t('liaisons:proposal.loads')}</h2>
       <ul className={classes.loads}>
         {loads.map((person) => (

@@ -33,7 +33,7 @@ export function Talk({ associationId, ours }: { associationId: string; ours: boo
               <ShowMore query={list} shown={rows.length} />
             </>
           )}
-          {rows.length === 0 && <p className="dim">{t('liaisons:talk.empty')}</p>}
+          {rows.length === 0 && <p className="dim" style={{ marginTop: '1rem' }}>{t('liaisons:talk.empty')}</p>}
         </>
       )}
     </Answered>
@@ -63,7 +63,7 @@ function Message({ associationId, message, ours, asked }: { associationId: strin
               </span>
             ) : (
               <span className={asked ? 'late' : 'dim'}>
-                {asked && <Icon name="attention" size={16} />} {t(asked ? 'liaisons:talk.waitsForUs' : 'liaisons:talk.waitsForThem')}
+                {asked && <Icon name="attention" size={16} />} {t(!asked ? 'liaisons:talk.waitsForThem' : ours ? 'liaisons:talk.waitsForUs' : 'liaisons:talk.waitsForYou')}
               </span>
             )}
           </p>

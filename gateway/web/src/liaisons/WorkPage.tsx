@@ -45,7 +45,7 @@ function Work({ answered }: { answered: LiaisonAssociation }) {
           [t('liaisons:work.liaison'), row.liaison ? t('liaisons:work.since', { name: row.liaison.name, date: shortDay(row.liaison.since) }) : t('liaisons:coverage.nobody')],
           ...(row.standIn ? [[t('liaisons:work.standIn'), t('liaisons:work.until', { name: row.standIn.name, date: shortDay(row.standIn.until) })] as [string, string]] : []),
           [t('liaisons:work.last'), row.lastContact ? shortDay(row.lastContact) : t('liaisons:coverage.never')],
-          [t('liaisons:work.next'), <Standing key="next" row={row} />],
+          [t('liaisons:work.next'), <Standing key="next" row={row} under />],
         ]}
       />
       <div style={{ marginTop: '1.5rem' }}>
@@ -96,7 +96,7 @@ function Work({ answered }: { answered: LiaisonAssociation }) {
             <li key={term.name + term.from}>
               <div>
                 <p>
-                  <b>{term.name}</b> <span className="dim small">{term.until ? t('liaisons:work.term', { from: shortDay(term.from), until: shortDay(term.until) }) : t('liaisons:work.sinceDay', { date: shortDay(term.from) })}</span>
+                  <b>{term.name}</b> <span className="dim small">{term.until ? t('liaisons:work.term', { from: shortDay(term.from), until: shortDay(term.until) }) : t(row.liaison ? 'liaisons:work.sinceDay' : 'liaisons:work.leftBoard', { date: shortDay(term.from) })}</span>
                 </p>
                 {term.handOverNote && <p>{t('liaisons:work.note', { note: term.handOverNote })}</p>}
               </div>

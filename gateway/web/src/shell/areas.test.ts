@@ -49,6 +49,13 @@ describe('the areas', () => {
     expect(association).toMatchObject({ to: '/forening/arvika/om', places: [{ label: 'profile' }] });
   });
 
+  it('of a deputy include the liaisons, and of a chair the own one', () => {
+    const district = areasOf(holding('statistics:read@district', 'liaison:work@district')).find((area) => area.kind === 'district');
+    expect(district?.places.map((place) => place.to)).toContain('/distrikt/faddrar');
+    const [, association] = areasOf(holding('register:read@arvika', 'liaison:ask@arvika'));
+    expect(association?.places.map((place) => place.to)).toContain('/forening/arvika/fadder');
+  });
+
   it('of the ombudsman include an association only while in it', () => {
     const session = holding('register:read@district', 'care:work@district', 'statistics:read@district');
     expect(kinds(session)).toEqual(['me', 'district']);

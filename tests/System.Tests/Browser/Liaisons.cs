@@ -1,0 +1,57 @@
+namespace VpVarmland.Tests;
+
+/// <summary>The contact between the district and its associations, seen from all three ends in the browser.</summary>
+internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
+{
+    /// <summary>A liaison notes a call and a promise.</summary>
+    internal async Task NotesAContactAsync()
+    {
+        var said = $"Ringde ordföranden om vårens möten, {Guid.NewGuid():N}.";
+        await liaison.GoAsync("/distrikt/faddrar");
+        await liaison.JudgeAsync("Faddrar");
+        await liaison.Link("Vänsterpartiet Sunne").ClickAsync();
+        await liaison.JudgeAsync("Vänsterpartiet Sunne");
+        await liaison.Button("Notera en kontakt").ClickAsync();
+        await liaison.Field("Vad sa ni?").FillAsync(said);
+        await liaison.Button("Lägg till ett löfte").ClickAsync();
+        await liaison.Field("Löfte 1").FillAsync("Skicka kallelsen till årsmötet");
+        await liaison.JudgeAsync("Vänsterpartiet Sunne");
+        await liaison.Button("Spara kontakten").ClickAsync();
+        await liaison.IsToldAsync("Kontakten med Vänsterpartiet Sunne är noterad.");
+        await liaison.SeesAsync(said);
+        await liaison.JudgeAsync("Vänsterpartiet Sunne");
+    }
+
+    /// <summary>A chair sees who answers for the association, and writes.</summary>
+    internal async Task AsksAsync(Guid association)
+    {
+        var asked = $"Kan du vara med på vårt möte, {Guid.NewGuid():N}?";
+        await chair.GoAsync($"/forening/{association}/fadder");
+        await chair.JudgeAsync("Vår fadder");
+        await chair.Main.Locator("#message").FillAsync(asked);
+        await chair.Button("Skicka").ClickAsync();
+        await chair.IsToldAsync("Skickat. Faddern ser det bland det som behöver göras.");
+        await chair.SeesAsync(asked);
+    }
+
+    /// <summary>Everybody has a liaison; one line of the proposal is chosen by hand, adopted, and taken back.</summary>
+    internal async Task AreAppointedAsync()
+    {
+        await ombudsman.GoAsync("/distrikt/faddrar");
+        await ombudsman.SeesAsync("100 % har en fadder: 14 av 14 föreningar");
+        await ombudsman.JudgeAsync("Faddrar");
+        await ombudsman.Link("Föreslå en fördelning").ClickAsync();
+        await ombudsman.JudgeAsync("Förslag till faddrar");
+        await ombudsman.SeesAsync("Allt är redan så här. Inget behöver ändras.");
+        // The chair of the board, who has none.
+        await ombudsman.Field("Fadder för Vänsterpartiet Eda").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 0 });
+        await ombudsman.SeesAsync("Ändrat för hand.");
+        await ombudsman.JudgeAsync("Förslag till faddrar");
+        await ombudsman.Button("Utse 1 fadder").ClickAsync();
+        await ombudsman.IsToldAsync("1 förening har fått en ny fadder.");
+        await ombudsman.SeesAsync("Ersättare vid frånvaro");
+        await ombudsman.Button("Ångra").ClickAsync();
+        await ombudsman.IsToldAsync("Det är som förut igen.");
+        await ombudsman.JudgeAsync("Faddrar");
+    }
+}
