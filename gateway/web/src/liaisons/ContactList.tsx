@@ -4,13 +4,13 @@ import type { LiaisonContact } from '../api/types';
 import { useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
-import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
 import { ShowMore } from '../ui/ShowMore';
 import { useTexts } from '../ui/useTexts';
 import { useContacts, useUndoLogged } from './data';
 import classes from './liaisons.module.css';
 import { CorrectContact } from './LogContact';
+import { useTakeBack } from './useTakeBack';
 
 /** What has been said so far, the latest first; one's own can be corrected or undone for an hour. */
 export function ContactList({ associationId, ours }: { associationId: string; ours: boolean }) {
@@ -46,8 +46,8 @@ export function ContactList({ associationId, ours }: { associationId: string; ou
 function Contact({ contact, mayChange, correct }: { contact: LiaisonContact; mayChange: boolean; correct: () => void }) {
   const t = useTexts('liaisons');
   const { shortDay } = useFormat();
-  const { tell } = useNotices();
   const undo = useUndoLogged();
+  const takeBack = useTakeBack();
   return (
     <>
       <div>
@@ -71,7 +71,7 @@ function Contact({ contact, mayChange, correct }: { contact: LiaisonContact; may
           <Button variant="default" size="sm" onClick={correct}>
             {t('liaisons:contacts.correct')}
           </Button>
-          <Button variant="default" size="sm" loading={undo.isPending} onClick={() => undo.mutate(contact.contactId, { onSuccess: () => tell(t('liaisons:log.undone')) })}>
+          <Button variant="default" size="sm" loading={undo.isPending} onClick={() => takeBack(undo.mutateAsync(contact.contactId), t('liaisons:log.undone'))}>
             {t('common:action.undo')}
           </Button>
         </div>

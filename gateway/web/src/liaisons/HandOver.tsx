@@ -8,6 +8,7 @@ import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useAppoint, useProposal, useUndoAppointment } from './data';
+import { useTakeBack } from './useTakeBack';
 
 /** Hands one association over to somebody else on the board. The log, open promises and questions go with it. */
 export function HandOver({ row }: { row: LiaisonRow }) {
@@ -32,6 +33,7 @@ function Form({ row, close }: { row: LiaisonRow; close: () => void }) {
   const proposal = useProposal();
   const appoint = useAppoint();
   const undo = useUndoAppointment();
+  const takeBack = useTakeBack();
   const form = useFields({ successor: '', note: '' }, { successor: (value) => (value ? null : t('liaisons:handOver.fault')) });
   return (
     <Answered query={proposal} rows={2}>
@@ -45,7 +47,7 @@ function Form({ row, close }: { row: LiaisonRow; close: () => void }) {
               .then(({ appointmentId }) => {
                 close();
                 const name = board.find((one) => one.memberId === successor)?.name ?? '';
-                tell(t('liaisons:handOver.done', { name, association: row.name }), appointmentId ? () => undo.mutate(appointmentId, { onSuccess: () => tell(t('liaisons:proposal.undone')) }) : undefined);
+                tell(t('liaisons:handOver.done', { name, association: row.name }), appointmentId ? () => takeBack(undo.mutateAsync(appointmentId), t('liaisons:proposal.undone')) : undefined);
               })
               .catch(() => undefined),
           )}

@@ -15,6 +15,7 @@ import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useCorrectContact, useLogContact, useUndoLogged } from './data';
 import classes from './liaisons.module.css';
+import { useTakeBack } from './useTakeBack';
 
 const kinds = ['visit', 'call', 'digitalMeeting', 'mail', 'other'] as const;
 
@@ -41,6 +42,7 @@ export function LogContact({ associationId, name }: { associationId: string; nam
   const [open, setOpen] = useState(() => Boolean(readDraft<Draft>(draft).summary));
   const log = useLogContact(associationId);
   const undo = useUndoLogged();
+  const takeBack = useTakeBack();
   if (!open) {
     return (
       <Button className="no-print" onClick={() => setOpen(true)}>
@@ -60,7 +62,7 @@ export function LogContact({ associationId, name }: { associationId: string; nam
         const noted = await log.mutateAsync({ contact, key: keyFor(contact) });
         forgetDraft(draft);
         setOpen(false);
-        tell(t('liaisons:log.done', { name }), () => undo.mutate(noted.contactId, { onSuccess: () => tell(t('liaisons:log.undone')) }));
+        tell(t('liaisons:log.done', { name }), () => takeBack(undo.mutateAsync(noted.contactId), t('liaisons:log.undone')));
       }}
       cancel={() => {
         forgetDraft(draft);

@@ -8,6 +8,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { useKeepPromise, useReopenPromise } from './data';
 import classes from './liaisons.module.css';
+import { useTakeBack } from './useTakeBack';
 
 interface Props {
   rows: LiaisonPromise[];
@@ -23,11 +24,12 @@ export function Promises({ rows, withAssociation, readOnly }: Props) {
   const { tell } = useNotices();
   const keep = useKeepPromise();
   const reopen = useReopenPromise();
+  const takeBack = useTakeBack();
 
   // Awaited rather than called back: a promise that is kept takes its button away with it, and what was done is said all the same.
   async function done(promise: LiaisonPromise) {
     await keep.mutateAsync(promise.promiseId);
-    tell(t('liaisons:promise.kept', { text: promise.text }), () => reopen.mutate(promise.promiseId, { onSuccess: () => tell(t('liaisons:promise.reopened')) }));
+    tell(t('liaisons:promise.kept', { text: promise.text }), () => takeBack(reopen.mutateAsync(promise.promiseId), t('liaisons:promise.reopened')));
   }
 
   return (
@@ -62,7 +64,7 @@ export function Promises({ rows, withAssociation, readOnly }: Props) {
           </li>
         ))}
       </ul>
-      {(keep.error ?? reopen.error) && <ProblemNote error={keep.error ?? reopen.error} />}
+      {keep.error && <ProblemNote error={keep.error} />}
     </>
   );
 }

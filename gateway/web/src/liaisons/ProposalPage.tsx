@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { useAppoint, useProposal, useUndoAppointment } from './data';
 import classes from './liaisons.module.css';
+import { useTakeBack } from './useTakeBack';
 
 type Line = LiaisonProposal['choices'][number];
 
@@ -32,6 +33,7 @@ function Adjust({ proposal }: { proposal: LiaisonProposal }) {
   const navigate = useNavigate();
   const appoint = useAppoint();
   const undo = useUndoAppointment();
+  const takeBack = useTakeBack();
   const [byHand, setByHand] = useState<Record<string, string>>({});
   const chosen = (line: Line) => byHand[line.associationId] ?? line.proposed.memberId;
   const changed = proposal.choices.filter((line) => chosen(line) !== line.now?.memberId);
@@ -45,7 +47,7 @@ function Adjust({ proposal }: { proposal: LiaisonProposal }) {
 
   async function adopt() {
     const { appointmentId, changed: count } = await appoint.mutateAsync({ choices: proposal.choices.map((line) => ({ associationId: line.associationId, memberId: chosen(line), note: null })), read: proposal.version });
-    tell(t('liaisons:proposal.done', { count }), appointmentId ? () => undo.mutate(appointmentId, { onSuccess: () => tell(t('liaisons:proposal.undone')) }) : undefined);
+    tell(t('liaisons:proposal.done', { count }), appointmentId ? () => takeBack(undo.mutateAsync(appointmentId), t('liaisons:proposal.undone')) : undefined);
     await navigate('/distrikt/faddrar');
   }
 

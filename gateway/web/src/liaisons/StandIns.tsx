@@ -15,6 +15,7 @@ import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useBoard, useEndStandIn, useStandIns, useStartStandIn } from './data';
 import classes from './liaisons.module.css';
+import { useTakeBack } from './useTakeBack';
 
 /** Who stands in for whom, now and to come; a liaison says so for the own absence, those who manage liaisons for anybody's. */
 export function StandIns({ manages }: { manages: boolean }) {
@@ -50,6 +51,7 @@ function List({ rows, manages }: { rows: StandIn[]; manages: boolean }) {
   const { tell } = useNotices();
   const { data: session } = useSession();
   const end = useEndStandIn();
+  const takeBack = useTakeBack();
   const start = useStartStandIn();
   return (
     <ul className={classes.rows}>
@@ -69,7 +71,7 @@ function List({ rows, manages }: { rows: StandIn[]; manages: boolean }) {
               onClick={() =>
                 void end
                   .mutateAsync(row.id)
-                  .then(() => tell(t('liaisons:standIn.ended', { name: row.standInName }), () => start.mutate({ memberId: row.memberId, standInId: row.standInId, from: row.from, until: row.until })))
+                  .then(() => tell(t('liaisons:standIn.ended', { name: row.standInName }), () => takeBack(start.mutateAsync({ memberId: row.memberId, standInId: row.standInId, from: row.from, until: row.until }), t('liaisons:standIn.started', { name: row.standInName }))))
                   .catch(() => undefined)
               }
             >
@@ -78,7 +80,7 @@ function List({ rows, manages }: { rows: StandIn[]; manages: boolean }) {
           )}
         </li>
       ))}
-      {(end.error ?? start.error) && <ProblemNote error={end.error ?? start.error} />}
+      {end.error && <ProblemNote error={end.error} />}
     </ul>
   );
 }

@@ -12,6 +12,7 @@ import { forgetDraft, readDraft, useDraft } from '../ui/useDraft';
 import { useTexts } from '../ui/useTexts';
 import { useMessages, useSendMessage, useSettle } from './data';
 import classes from './liaisons.module.css';
+import { useTakeBack } from './useTakeBack';
 
 /** What the association and its liaison write to each other, from either end; a question waits until the other side answers. */
 export function Talk({ associationId, ours }: { associationId: string; ours: boolean }) {
@@ -47,6 +48,7 @@ function Message({ associationId, message, ours, asked }: { associationId: strin
   const { dayAndTime } = useFormat();
   const { tell } = useNotices();
   const settle = useSettle(associationId, ours);
+  const takeBack = useTakeBack();
   const { messageId } = message;
   return (
     <li>
@@ -76,7 +78,7 @@ function Message({ associationId, message, ours, asked }: { associationId: strin
           size="sm"
           className="no-print"
           loading={settle.isPending}
-          onClick={() => settle.mutate({ messageId, settled: true }, { onSuccess: () => tell(t('liaisons:talk.isSettled'), () => settle.mutate({ messageId, settled: false })) })}
+          onClick={() => settle.mutate({ messageId, settled: true }, { onSuccess: () => tell(t('liaisons:talk.isSettled'), () => takeBack(settle.mutateAsync({ messageId, settled: false }), t('liaisons:talk.isOpen'))) })}
         >
           {t('liaisons:talk.settle')}
         </Button>
