@@ -30,7 +30,9 @@ internal static class ProposeLiaisons
                 associations.Select(one => new Wanting(one.Id, one.HolderId)),
                 board.Select(one => new Candidate(one.MemberId, one.AssociationId, one.Assignment switch
                 {
-                    "districtChair" => LiaisonProposal.ChairBurden, "districtTreasurer" => LiaisonProposal.TreasurerBurden, _ => LiaisonProposal.UsualBurden,
+                    "districtChair" => LiaisonProposal.ChairBurden,
+                    "districtTreasurer" => LiaisonProposal.TreasurerBurden,
+                    _ => LiaisonProposal.UsualBurden,
                 })))
             .Select(choice => byId[choice.AssociationId] is var association && association.LiaisonId is { } now
                 ? new Line(association.Id, association.Name, new Named(now, association.LiaisonName!), new Named(choice.PersonId, names[choice.PersonId]), choice.Reason, choice.Change)

@@ -1,8 +1,8 @@
 using VpVarmland.Contracts;
 using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Joining;
-using VpVarmland.Tests.Liaisons;
 using VpVarmland.Tests.Kit;
+using VpVarmland.Tests.Liaisons;
 using static VpVarmland.Tests.Access.Elsewhere;
 using static VpVarmland.Tests.Access.Requests;
 

@@ -112,7 +112,7 @@ public sealed class LiaisonProposalTests
         from holders in Gen.Choose(0, size + 2).ArrayOf(count)
         from homes in Gen.Choose(1, count + 3).ArrayOf(size)
         from burdens in Gen.Choose(0, 2).ArrayOf(size)
-        // Holder 0 is nobody; those beyond the board have left it.
+            // Holder 0 is nobody; those beyond the board have left it.
         select (
             Enumerable.Range(0, count).Select(place => new Wanting(Id(place + 1), holders[place] == 0 ? null : Id(100 + holders[place]))).ToArray(),
             Enumerable.Range(0, size).Select(person => new Candidate(Id(101 + person), Id(homes[person]), burdens[person])).ToArray());
