@@ -29,6 +29,7 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
     /// <summary>Finds the person among those who wait, opens the case and works it to its end.</summary>
     internal async Task WorksTheCaseAsync(Applicant applicant)
     {
+        await screen.GoAsync(Home);
         await screen.SeesAsync("De här väntar på att höra från er");
         await screen.GoAsync($"{Home}/arenden");
         await screen.JudgeAsync("Ärenden");

@@ -59,6 +59,8 @@ internal static class Spoil
     {
         request.Content = new ByteArrayContent(body.Content);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(body.MediaType);
+        // A server that refuses a large body answers and hangs up before it has read it: ask first, or the refusal is lost in a broken pipe (RFC 9110 §10.1.1).
+        request.Headers.ExpectContinue = body.Content.Length > 65_536;
         return body.ToString();
     }
 
