@@ -9,7 +9,8 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
         var said = $"Ringde ordföranden om vårens möten, {Guid.NewGuid():N}.";
         await liaison.GoAsync("/distrikt/faddrar");
         await liaison.JudgeAsync("Faddrar");
-        await liaison.Link("Vänsterpartiet Sunne").ClickAsync();
+        // Named first among what waits, if anything does, then in the table of all: both lead to the same page.
+        await liaison.Link("Vänsterpartiet Sunne").First.ClickAsync();
         await liaison.JudgeAsync("Vänsterpartiet Sunne");
         await liaison.Button("Notera en kontakt").ClickAsync();
         await liaison.Field("Vad sa ni?").FillAsync(said);
@@ -38,7 +39,7 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
     internal async Task AreAppointedAsync()
     {
         await ombudsman.GoAsync("/distrikt/faddrar");
-        await ombudsman.SeesAsync("100 % har en fadder: 14 av 14 föreningar");
+        await ombudsman.SeesAsync("100 % har en fadder");
         await ombudsman.JudgeAsync("Faddrar");
         await ombudsman.Link("Föreslå en fördelning").ClickAsync();
         await ombudsman.JudgeAsync("Förslag till faddrar");
