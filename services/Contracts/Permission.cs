@@ -43,6 +43,14 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission EditAssociation = new("association:edit", false);
     /// <summary>Found, rename, rest, merge and split associations; set what is healthy.</summary>
     public static readonly Permission ManageAssociations = new("associations:manage", true);
+    /// <summary>Read the district's budget, outcome, costs and grants; no persons.</summary>
+    public static readonly Permission ReadEconomy = new("economy:read", false);
+    /// <summary>Approve claims and decide on grants; never one's own.</summary>
+    public static readonly Permission ApproveClaims = new("economy:approve", true);
+    /// <summary>Budget, book, pay and export. Opens people's account numbers on payment lists.</summary>
+    public static readonly Permission ManageEconomy = new("economy:manage", true);
+    /// <summary>Apply for a grant to one's association, and report on it.</summary>
+    public static readonly Permission ApplyForGrants = new("grants:apply", false);
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);
     /// <summary>Administer accounts and partner clients.</summary>

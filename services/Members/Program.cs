@@ -5,6 +5,11 @@ using VpVarmland.Members.CentralImport;
 using VpVarmland.Members.Committees;
 using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
+using VpVarmland.Members.Economy.Budgets;
+using VpVarmland.Members.Economy.Claims;
+using VpVarmland.Members.Economy.Grants;
+using VpVarmland.Members.Economy.Ledger;
+using VpVarmland.Members.Economy.Payments;
 using VpVarmland.Members.HandOvers;
 using VpVarmland.Members.Health;
 using VpVarmland.Members.Joining;
@@ -30,6 +35,7 @@ builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
+builder.Services.AddSingleton<PayToVault>();
 builder.Services.AddJob<ImportsExpire>();
 builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
@@ -53,5 +59,6 @@ app.MapService("members",
     ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
     ListLiaisons.Map, GetLiaisonAssociation.Map, ContactLog.Map, Promises.Map, LiaisonMessages.Map, StandIns.Map, Board.Map,
     ProposeLiaisons.Map, AppointLiaisons.Map, ExportLiaisons.Map, OurLiaison.Map,
+    OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,
     ListGoals.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

@@ -17,8 +17,8 @@ internal static class ProxySetup
     private static readonly TimeSpan StreamSilence = TimeSpan.FromHours(1);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Where a whole file is sent, which the service itself limits to the same size: the central register's members.</summary>
-    private static readonly string[] LargeBodies = ["/api/members/central-imports"];
+    /// <summary>Where a whole file is sent, whose size the service itself limits: the central register's members, receipts, papers.</summary>
+    private static readonly string[] LargeBodies = ["/api/members/central-imports", "/api/members/claims/{id}/receipts", "/api/members/board/items/{id}/papers", "/api/members/documents/files"];
     private const long LargestBody = 50 << 20;
 
     /// <summary>What a caller says about themselves or their path is for the gateway; services believe the token alone.</summary>
@@ -70,8 +70,8 @@ internal static class ProxySetup
             },
             Order = -1,
         };
-        foreach (var path in LargeBodies.Where(path => path.StartsWith($"/api/{service}/", StringComparison.Ordinal)))
-            yield return new RouteConfig { RouteId = service + "-large", ClusterId = service, Match = new RouteMatch { Path = path, Methods = [HttpMethods.Post] }, MaxRequestBodySize = LargestBody, Order = -1 };
+        foreach (var (index, path) in LargeBodies.Where(path => path.StartsWith($"/api/{service}/", StringComparison.Ordinal)).Index())
+            yield return new RouteConfig { RouteId = $"{service}-large-{index}", ClusterId = service, Match = new RouteMatch { Path = path, Methods = [HttpMethods.Post] }, MaxRequestBodySize = LargestBody, Order = -1 };
         yield return new RouteConfig { RouteId = service + "-document", ClusterId = service, Match = new RouteMatch { Path = $"/openapi/{service}.json", Methods = [HttpMethods.Get] } };
     }
 

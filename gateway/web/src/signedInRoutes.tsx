@@ -38,6 +38,16 @@ const table = (
         <Route path="/distrikt/faddrar/forslag" element={page(() => import('./liaisons/ProposalPage'))} />
         <Route path="/distrikt/faddrar/:id" element={page(() => import('./liaisons/WorkPage'))} />
         <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
+        <Route path="/min-sida/utlagg" element={page(() => import('./economy/ClaimsPage'))} />
+        <Route path="/min-sida/utlagg/:claimId" element={page(() => import('./economy/ClaimPage'))} />
+        <Route path="/forening/:id/bidrag" element={page(() => import('./economy/OurGrantsPage'))} />
+        <Route path="/distrikt/ekonomi" element={page(() => import('./economy/EconomyPage'))} />
+        <Route path="/distrikt/ekonomi/utlagg/:claimId" element={page(() => import('./economy/ApprovePage'))} />
+        <Route path="/distrikt/ekonomi/budget/:year" element={page(() => import('./economy/BudgetPage'))} />
+        <Route path="/distrikt/ekonomi/kostnader" element={page(() => import('./economy/CostsPage'))} />
+        <Route path="/distrikt/ekonomi/bidrag" element={page(() => import('./economy/GrantsPage'))} />
+        <Route path="/distrikt/ekonomi/betalningar" element={page(() => import('./economy/PaymentsPage'))} />
+        <Route path="/distrikt/ekonomi/installningar" element={page(() => import('./economy/PlacesPage'))} />
         <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
         <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />
         <Route path="/administration/konton/:id" element={page(() => import('./admin/AccountPage'))} />

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VpVarmland.Members.Assignments;
+using VpVarmland.Members.Economy.Claims;
 
 namespace VpVarmland.Members.Demo;
 
@@ -12,9 +13,9 @@ internal static class DemoDistrict
     private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     internal static Task LayOutAsync(IServiceProvider services) =>
-        services.GetRequiredService<IServiceScopeFactory>().RunAsync((_, work) => LayOutAsync(work, CancellationToken.None), CancellationToken.None);
+        services.GetRequiredService<IServiceScopeFactory>().RunAsync((_, work) => LayOutAsync(work, services.GetRequiredService<PayToVault>(), CancellationToken.None), CancellationToken.None);
 
-    private static async Task LayOutAsync(UnitOfWork work, CancellationToken cancel)
+    private static async Task LayOutAsync(UnitOfWork work, PayToVault vault, CancellationToken cancel)
     {
         await work.ExecuteAsync("select pg_advisory_xact_lock(20250101)", null, cancel);
         if (await work.GetAsync<bool>("select exists (select from people)", null, cancel))
@@ -32,6 +33,7 @@ internal static class DemoDistrict
         await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
             new { today.Year, goal.Code, goal.Kind, TitleSv = goal.Swedish, TitleEn = goal.English, Position = position }), cancel);
         await AddTracesAsync(work, people, cancel);
+        await new DemoEconomy(work, vault, people, associations, cancel).LayOutAsync();
 
         foreach (var person in people.Where(person => person.Membership.EndedOn is null))
             work.Publish(new MemberChanged(person.Id, person.GivenName, person.FamilyName, person.Email, person.AssociationId, person.Membership.State, person.Language) { Version = 1 });

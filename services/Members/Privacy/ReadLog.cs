@@ -30,7 +30,7 @@ internal static class ReadLog
             left join lateral (
                 select kind, association_id from assignments
                 where person_id = @MemberId and ended_on is null and from_date <= @today and (association_id = person.association_id or association_id is null)
-                    and exists (select from assignment_permissions permission where permission.kind = assignments.kind and permission.permission in ('register:read', 'care:work', 'handover:manage', 'liaison:work', 'liaison:ask'))
+                    and exists (select from assignment_permissions permission where permission.kind = assignments.kind and permission.permission in ('register:read', 'care:work', 'handover:manage', 'liaison:work', 'liaison:ask', 'economy:approve', 'economy:manage'))
                 order by association_id nulls last limit 1) held on true
             where person.id = any(@ids) and not exists (
                 select from read_log earlier where earlier.person_id = person.id and earlier.reader = @Actor and earlier.what = @what and earlier.at > @since)

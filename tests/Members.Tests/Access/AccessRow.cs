@@ -186,6 +186,8 @@ internal sealed class AccessGround(MembersHost host)
 
     internal DateOnly Today => host.Today();
 
+    internal MembersHost Host => host;
+
     private HttpClient Manager() => host.As(Caller, $"{Permission.ManageLiaisons.Name}@district");
 
     private HttpClient As(Permission permission) => host.As(Caller, $"{permission.Name}@{Places.Karlstad}");

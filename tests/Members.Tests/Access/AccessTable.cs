@@ -130,31 +130,31 @@ internal static class AccessTable
         Row("OurLiaisonReopen", Permission.AskLiaison, NotFound, async at => Delete($"associations/{Places.Karlstad}/liaison/messages/{await at.QuestionAsync(toLiaison: false)}/settled")),
 
         Ops("OpsDoorRead"), Ops("OpsDoorJobs"), Ops("OpsDoorActions"), Ops("MessagesList"), Ops("MessagesSendBack"), Ops("MessagesDrop"), Ops("ResendsList"), Ops("ResendsAsk"),
-    }.ToDictionary(row => row.Operation, StringComparer.Ordinal);
+    }.Concat(EconomyRows.All).ToDictionary(row => row.Operation, StringComparer.Ordinal);
 
     /// <summary>The same requests, for the kit that all services share.</summary>
     internal static IReadOnlyList<Attempt> Attempts(MembersHost host) => [.. Rows.Values.Select(row => new Attempt(row.Operation, () => row.Prepare(new AccessGround(host))))];
 
-    private static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
+    internal static AccessRow Open(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => Open(operation, ground => Task.FromResult(request(ground)));
 
-    private static AccessRow Open(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, null, Same, prepare);
+    internal static AccessRow Open(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, null, Same, prepare);
 
-    private static AccessRow Ops(string operation) => Row(operation, Permission.Operate, Same, ground => ground.OpsAsync(operation));
+    internal static AccessRow Ops(string operation) => Row(operation, Permission.Operate, Same, ground => ground.OpsAsync(operation));
 
     /// <summary>About the whole district: whoever holds the right in one association only does not see it.</summary>
-    private static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));
+    internal static AccessRow District(string operation, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, ground => Task.FromResult(request(ground)));
 
-    private static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => District(operation, Permission.HandOver, prepare);
+    internal static AccessRow District(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => District(operation, Permission.HandOver, prepare);
 
-    private static AccessRow District(string operation, Permission permission, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, permission, ground => Task.FromResult(request(ground)));
+    internal static AccessRow District(string operation, Permission permission, Func<AccessGround, Func<HttpRequestMessage>> request) => District(operation, permission, ground => Task.FromResult(request(ground)));
 
-    private static AccessRow District(string operation, Permission permission, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, permission, NotFound, prepare, InDistrict: true);
+    internal static AccessRow District(string operation, Permission permission, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, permission, NotFound, prepare, InDistrict: true);
 
-    private static AccessRow Managed(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.ManageLiaisons, NotFound, prepare, InDistrict: true);
+    internal static AccessRow Managed(string operation, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) => new(operation, Permission.ManageLiaisons, NotFound, prepare, InDistrict: true);
 
-    private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Func<HttpRequestMessage>> request) =>
+    internal static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Func<HttpRequestMessage>> request) =>
         Row(operation, permission, elsewhere, ground => Task.FromResult(request(ground)));
 
-    private static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) =>
+    internal static AccessRow Row(string operation, Permission permission, Elsewhere elsewhere, Func<AccessGround, Task<Func<HttpRequestMessage>>> prepare) =>
         new(operation, permission, elsewhere, prepare);
 }

@@ -57,6 +57,12 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await liaisons.AsksAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
         await liaisons.AreAppointedAsync();
 
+        var economy = new EconomyWalk(await cast.EnterAsync(DemoDistrict.DistrictChair), await cast.EnterAsync(DemoDistrict.Treasurer), chair);
+        await economy.FilesAClaimAsync();
+        await economy.ApprovesAnothersAsync();
+        await economy.LooksAtTheRestAsync((await Calendar.TodayAsync(platform)).Year);
+        await economy.AppliesForAGrantAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");

@@ -10,13 +10,13 @@ internal static class DemoDistrict
 {
     internal const string
         Ombudsman = "ombudsman", Chair = "association-chair-karlstad", Secretary = "membership-secretary-arvika", BoardMember = "board-member", PlainMember = "member",
-        Operator = "ops", Administrator = "administrator", SecondAdministrator = "administrator-arvika", DistrictChair = "district-chair";
+        Operator = "ops", Administrator = "administrator", SecondAdministrator = "administrator-arvika", DistrictChair = "district-chair", Treasurer = "treasurer";
 
     /// <summary>Waits until the demo's assignments have reached the gateway: they come by the broker, a little after the platform is up.</summary>
     internal static async Task ArrivesAsync(Platform platform)
     {
         using var visitor = new Visitor(platform);
-        string[] needed = [Ombudsman, Chair, Secretary, Operator, Administrator, SecondAdministrator, DistrictChair, BoardMember];
+        string[] needed = [Ombudsman, Chair, Secretary, Operator, Administrator, SecondAdministrator, DistrictChair, BoardMember, Treasurer];
         await Eventually.SeeAsync(
             async () => (await ListAsync(visitor)).Where(person => person.TotpSecret is not null).Select(person => person.Role).ToHashSet(),
             known => needed.All(known.Contains));

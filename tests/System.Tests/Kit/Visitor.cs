@@ -73,6 +73,20 @@ internal sealed class Visitor : IDisposable
     /// <summary>Reads the session again: rights come and go while one is signed in.</summary>
     internal async Task<JsonElement> RefreshAsync() => Session = await GetAsync("/auth/session");
 
+    /// <summary>Sends a file as the body, as the web app does.</summary>
+    internal async Task<JsonElement> SendFileAsync(string path, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(content) };
+        request.Headers.Add("X-XSRF-TOKEN", Session.Text("antiforgeryToken"));
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    /// <summary>A file as it is downloaded.</summary>
+    internal Task<byte[]> ReadFileAsync(string path) => http.GetByteArrayAsync(path);
+
     /// <summary>Takes over what a call has answered as the session.</summary>
     internal void Enter(JsonElement session) => Session = session;
 

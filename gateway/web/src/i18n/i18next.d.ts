@@ -5,6 +5,7 @@ import type association from './sv/association.json';
 import type associations from './sv/associations.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
+import type economy from './sv/economy.json';
 import type imports from './sv/import.json';
 import type liaisons from './sv/liaisons.json';
 import type me from './sv/me.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       associations: typeof associations;
       district: typeof district;
       liaisons: typeof liaisons;
+      economy: typeof economy;
       import: typeof imports;
       segments: typeof segments;
       ops: typeof ops;

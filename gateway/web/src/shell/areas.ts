@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -18,7 +18,7 @@ export interface Area {
 }
 
 const associationRights = ['register:read', 'care:work'];
-const districtRights = ['statistics:read', 'reports:read', 'handover:manage', 'assignments:manage', 'liaison:work'];
+const districtRights = ['statistics:read', 'reports:read', 'handover:manage', 'assignments:manage', 'liaison:work', 'economy:read'];
 
 /**
  * The areas a person sees in the side bar: by permission, and never more than five, since they are the bottom bar on a phone.
@@ -44,6 +44,7 @@ export function areasOf(session: Session, here?: string): Area[] {
 const mePlaces: Place[] = [
   { to: '/min-sida', label: 'overview' },
   { to: '/min-sida/uppgifter', label: 'details' },
+  { to: '/min-sida/utlagg', label: 'claims' },
   { to: '/min-sida/lasningar', label: 'reads' },
   { to: '/min-sida/sakerhet', label: 'security' },
 ];
@@ -71,6 +72,7 @@ function associationArea(session: Session, id: string): Area {
   if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
+  if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
   return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
 }
@@ -87,6 +89,7 @@ function districtPlaces(session: Session): Place[] {
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
     ['statistics:read', { to: '/distrikt/utskott', label: 'committees' }],
     ['liaison:work', { to: '/distrikt/faddrar', label: 'liaisons' }],
+    ['economy:read', { to: '/distrikt/ekonomi', label: 'economy' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
   ];
   return places.filter(([right]) => mayInDistrict(session, right)).map(([, place]) => place);
