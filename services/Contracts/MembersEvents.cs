@@ -23,6 +23,12 @@ public enum MembershipState
 
     /// <summary>Left by own wish.</summary>
     Left,
+
+    /// <summary>Excluded by the party.</summary>
+    Excluded,
+
+    /// <summary>The person is dead: nothing more is sent to them.</summary>
+    Deceased,
 }
 
 /// <summary>A person's application is confirmed and recorded: the start of welcome, account and hand-over.</summary>
@@ -39,7 +45,7 @@ public sealed record MemberActivated(Guid MemberId, DateOnly EffectiveOn) : Inte
 public sealed record MemberChanged(
     Guid MemberId, string GivenName, string FamilyName, string? Email, Guid AssociationId, MembershipState State, string Language) : StateEvent;
 
-/// <summary>A membership ended: refused, revoked, lapsed or left.</summary>
+/// <summary>A membership ended: refused, revoked, lapsed, left, excluded or by death.</summary>
 public sealed record MemberLeft(Guid MemberId, Guid AssociationId, MembershipState State, DateOnly EndedOn) : IntegrationEvent;
 
 /// <summary>One right and where it holds.</summary>

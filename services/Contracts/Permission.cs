@@ -17,6 +17,10 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ReadRegister = new("register:read", true);
     /// <summary>Correct people's data in the register.</summary>
     public static readonly Permission EditRegister = new("register:edit", true);
+    /// <summary>Take lists of people out of the platform as a file.</summary>
+    public static readonly Permission ExportRegister = new("register:export", true);
+    /// <summary>Say who has protected identity, and who reaches them.</summary>
+    public static readonly Permission ManageProtection = new("protection:manage", true);
     /// <summary>See and work care cases.</summary>
     public static readonly Permission WorkCare = new("care:work", true);
     /// <summary>Note a paid membership fee.</summary>

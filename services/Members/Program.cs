@@ -5,6 +5,7 @@ using VpVarmland.Members.CentralImport;
 using VpVarmland.Members.Committees;
 using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
+using VpVarmland.Members.Duplicates;
 using VpVarmland.Members.Economy.Budgets;
 using VpVarmland.Members.Economy.Claims;
 using VpVarmland.Members.Economy.Grants;
@@ -15,6 +16,7 @@ using VpVarmland.Members.Health;
 using VpVarmland.Members.Joining;
 using VpVarmland.Members.Liaisons;
 using VpVarmland.Members.Memberships;
+using VpVarmland.Members.Moves;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
@@ -30,6 +32,7 @@ builder.Services.AddJob<ApplicationsExpire>();
 builder.Services.AddJob<MembershipTakesEffect>();
 builder.Services.AddJob<TermsEnd>();
 builder.Services.AddJob<NamesForgotten>();
+builder.Services.AddJob<MergesSettle>();
 builder.Services.AddJob<RightsAreTold>();
 builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
@@ -48,13 +51,15 @@ app.MapService("members",
     ListCommittees.Map, EditCommittee.Map, SeatInCommittee.Map,
     Apply.Map, ConfirmApplication.Map,
     GetMe.Map, CorrectMe.Map, ListMyReads.Map,
-    ListPeople.Map, GetPerson.Map, CorrectPerson.Map,
+    ListPeople.Map, GetPerson.Map, CorrectPerson.Map, Protect.Map, ExportPeople.Map,
+    MovePerson.Map, UndoMove.Map, ListMoves.Map, Attachments.Map,
+    FindDuplicates.Map, MergePeople.Map, UndoMerge.Map,
     PreviewSegment.Map, SavedSegments.Map, ListSegmentPeople.Map,
-    NotePayment.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map,
+    NotePayment.Map, NoteFeeYear.Map, MembershipRules.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map, NoteEnding.Map, LeaveParty.Map,
     OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map,
     ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,
     LookAtFile.Map, ReceiveFile.Map, ListImports.Map, GetImport.Map, WatchImport.Map, ListDifferences.Map, DecideDifferences.Map, ApplyImport.Map, UndoImport.Map, DiscardImport.Map,
-    ExportRegister.Map,
+    Masters.Map, ExportRegister.Map,
     ReadGrowth.Map, ListReports.Map,
     ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
     ListLiaisons.Map, GetLiaisonAssociation.Map, ContactLog.Map, Promises.Map, LiaisonMessages.Map, StandIns.Map, Board.Map,

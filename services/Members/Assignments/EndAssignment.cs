@@ -40,6 +40,23 @@ internal static class EndAssignment
         }
     }
 
+    /// <summary>
+    /// Gives back assignments that ended by a slip, and tells everyone: those whose term is not over, where the person does not hold the same again already.
+    /// </summary>
+    internal static async Task ReviveAsync(UnitOfWork work, Guid[] ids, CancellationToken cancel)
+    {
+        var back = await work.ListAsync<Guid>(
+            """
+            update assignments held set ended_on = null, version = version + 1
+            where id = any(@ids) and ended_on is not null and (until_date is null or until_date >= @today)
+                and not exists (select from assignments other where other.person_id = held.person_id and other.kind = held.kind and other.ended_on is null
+                    and coalesce(other.association_id, other.committee_id) is not distinct from coalesce(held.association_id, held.committee_id))
+            returning id
+            """, new { ids, today = SwedishTime.DateOf(work.Now) }, cancel);
+        foreach (var assignment in back)
+            await AssignmentEvents.PublishStartAsync(work, assignment, cancel);
+    }
+
     private sealed record Found(string Kind, DateOnly? EndedOn);
 
     private sealed record Ended(Guid Id, Guid PersonId, int Version);

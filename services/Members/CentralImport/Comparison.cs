@@ -13,6 +13,10 @@ internal static class Comparison
     {
         var p = new { import, today = SwedishTime.DateOf(work.Now) };
         await progress.StepAsync("numbers", cancel);
+        await work.ExecuteAsync(Prepare, p, cancel);
+        // Where ours is believed about something, the rows are read as if they said it; then the comparison is made once, as usual.
+        if (await work.GetAsync<bool>("select exists (select from central_masters where master = 'ours')", null, cancel))
+            await work.ExecuteAsync($"{FindNumbers}; {Masters.Believe}; drop table found", p, cancel);
         await work.ExecuteAsync(FindNumbers, p, cancel);
         await progress.StepAsync("handOvers", cancel);
         await work.ExecuteAsync(FindHandOvers, p, cancel);
@@ -26,17 +30,21 @@ internal static class Comparison
         await work.ExecuteAsync(Finish, p, cancel);
     }
 
-    /// <summary>
-    /// The one look at everything: each row, who has its number, and how that stands. Hash joins of a whole register fit in memory. Decisions of an
-    /// earlier run are put aside.
-    /// </summary>
-    private const string FindNumbers =
+    /// <summary>Hash joins of a whole register fit in memory. Decisions of an earlier run are put aside.</summary>
+    private const string Prepare =
         """
         set local work_mem = '128MB';
         set local random_page_cost = 1.1;
         analyze central_rows;
         create temporary table earlier on commit drop as select kind, no, person_id, decision from central_differences where import_id = @import;
-        delete from central_differences where import_id = @import;
+        delete from central_differences where import_id = @import
+        """;
+
+    /// <summary>
+    /// The one look at everything: each row, who has its number, and how that stands.
+    /// </summary>
+    private const string FindNumbers =
+        """
         create temporary table found on commit drop as
             select the_row.row_no, person.id as person_id, case
                 when person.id is null then 'unknown'

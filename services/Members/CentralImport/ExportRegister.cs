@@ -34,7 +34,7 @@ internal static class ExportRegister
             join memberships membership on membership.person_id = person.id and membership.ended_on is null and membership.confirmed_on is not null
             join associations association on association.id = person.association_id
             left join municipalities municipality on municipality.code = person.municipality_code
-            where person.member_number is not null
+            where person.member_number is not null and not person.is_protected
             order by person.family_name, person.given_name, person.id
             """, null, cancel);
         await ReadLog.WriteAsync(work, rows.Select(row => row.Id), ReadKind.Export, "register", cancel);

@@ -38,4 +38,7 @@ internal static class ImportFailures
 
     internal static readonly Failure TooLateToUndo = Failure.Conflict("import.too_late_to_undo",
         "En import kan ångras inom en timme från att den genomfördes.", "An import can be undone within an hour of being applied.");
+
+    internal static readonly Failure CentralOnly = Failure.Bad("import.central_only",
+        "Medlemsnummer, medlem från och betalt till är alltid centralregistrets.", "Member number, member since and paid until are always the central register's.");
 }

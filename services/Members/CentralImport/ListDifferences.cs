@@ -38,10 +38,11 @@ internal static class ListDifferences
         var size = query.Size ?? Cursor.Usual;
         var found = await work.ListAsync<Found>(
             """
-            select difference.no, difference.cause, difference.decision, difference.changes::text as changes, difference.undone,
-                the_row.given_name || ' ' || the_row.family_name as file_name, the_row.member_number as file_number, the_row.email as file_email, the_row.phone as file_phone,
+            select difference.no, difference.cause, difference.decision, (case when person.id is not null and is_hidden(person, @MemberId) then difference.changes - array['email', 'phone', 'postalCode', 'municipality'] else difference.changes end)::text as changes, difference.undone,
+                the_row.given_name || ' ' || the_row.family_name as file_name, the_row.member_number as file_number,
+                case when person.id is null or not is_hidden(person, @MemberId) then the_row.email end as file_email, case when person.id is null or not is_hidden(person, @MemberId) then the_row.phone end as file_phone,
                 the_row.birth_year as file_birth_year, file_association.name as file_association, the_row.member_since,
-                person.id as member_id, person.given_name || ' ' || person.family_name as name, person.member_number, person.email, person.phone, person.birth_year,
+                person.id as member_id, person.given_name || ' ' || person.family_name as name, person.member_number, case when not is_hidden(person, @MemberId) then person.email end as email, case when not is_hidden(person, @MemberId) then person.phone end as phone, person.birth_year,
                 association.id as association_id, association.name as association_name,
                 (select state from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, id desc limit 1) as state,
                 exists (select from assignments where person_id = person.id and ended_on is null) as has_assignment
@@ -52,7 +53,7 @@ internal static class ListDifferences
             left join associations association on association.id = person.association_id
             where difference.import_id = @id and difference.kind = @Kind and difference.no > @after and (@Kept::bool is not true or difference.undone = false)
             order by difference.no limit @limit
-            """, new { id, query.Kind, query.Kept, after = Cursor.Read<Position>(query.After)?.No ?? 0, limit = size + 1 }, cancel);
+            """, new { id, work.Caller.MemberId, query.Kind, query.Kept, after = Cursor.Read<Position>(query.After)?.No ?? 0, limit = size + 1 }, cancel);
         var page = found.ToPage(size, row => new Position(row.No));
         await ReadLog.WriteAsync(work, page.Items.Where(row => row.MemberId is not null).Select(row => row.MemberId!.Value), ReadKind.List, "import", cancel);
         var names = await Names.ReadAsync(work, cancel);

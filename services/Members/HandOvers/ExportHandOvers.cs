@@ -4,7 +4,10 @@ using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.HandOvers;
 
-/// <summary>What is to be typed or sent into the central register, as a file: semicolons and a byte order mark, as Swedish spreadsheets expect.</summary>
+/// <summary>
+/// What is to be typed or sent into the central register, as a file: semicolons and a byte order mark, as Swedish spreadsheets expect. Whoever has protected identity is in no file:
+/// they are handed over by whoever is named to reach them.
+/// </summary>
 internal static class ExportHandOvers
 {
     internal sealed record Row(
@@ -27,7 +30,7 @@ internal static class ExportHandOvers
             join people person on person.id = membership.person_id
             join associations association on association.id = membership.association_id
             left join municipalities municipality on municipality.code = person.municipality_code
-            where hand_over.state = 'toSend' and (@District or membership.association_id = any(@Ids))
+            where hand_over.state = 'toSend' and not person.is_protected and (@District or membership.association_id = any(@Ids))
             order by hand_over.created_at, hand_over.id
             """, new { reach.District, reach.Ids }, cancel);
         await ReadLog.WriteAsync(work, rows.Select(row => row.MemberId), ReadKind.Export, "hand-over", cancel);

@@ -57,11 +57,12 @@ internal static class GetLiaisonAssociation
         var settings = await work.FindAsync<Settings>("select rhythm_days, note, version from liaison_settings where association_id = @id", new { id }, cancel) ?? new Settings(null, null, 1);
         var officers = await work.ListAsync<Officer>(
             """
-            select person.id as member_id, person.given_name || ' ' || person.family_name as name, held.kind as assignment, person.email, person.phone
+            select person.id as member_id, person.given_name || ' ' || person.family_name as name, held.kind as assignment,
+                case when not is_hidden(person, @MemberId) then person.email end as email, case when not is_hidden(person, @MemberId) then person.phone end as phone
             from assignments held join people person on person.id = held.person_id join assignment_kinds kinds using (kind)
             where held.association_id = @id and held.kind in ('chair', 'deputyChair', 'membershipSecretary') and held.ended_on is null and held.from_date <= @today
             order by kinds.position, person.family_name, person.id
-            """, new { id, today = SwedishTime.DateOf(work.Now) }, cancel);
+            """, new { id, work.Caller.MemberId, today = SwedishTime.DateOf(work.Now) }, cancel);
         await ReadLog.WriteAsync(work, officers.Select(officer => officer.MemberId).Distinct(), ReadKind.Details, null, cancel);
         var history = await work.ListAsync<Term>(
             """

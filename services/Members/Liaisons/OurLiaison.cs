@@ -29,7 +29,11 @@ internal static class OurLiaison
         if (!IsOurs(caller, id) || await LiaisonFacts.OfAssociationAsync(work, id, cancel) is not { } row)
             return AssociationFailures.Unknown.ToProblem(http);
         var ids = new[] { row.Liaison?.MemberId, row.StandIn?.MemberId }.OfType<Guid>().ToArray();
-        var people = (await work.ListAsync<Person>("select id as member_id, given_name || ' ' || family_name as name, email, phone from people where id = any(@ids)", new { ids }, cancel))
+        var people = (await work.ListAsync<Person>(
+            """
+            select id as member_id, given_name || ' ' || family_name as name, case when not is_hidden(people, @MemberId) then email end as email, case when not is_hidden(people, @MemberId) then phone end as phone
+            from people where id = any(@ids)
+            """, new { ids, work.Caller.MemberId }, cancel))
             .ToDictionary(person => person.MemberId);
         await ReadLog.WriteAsync(work, ids, ReadKind.Details, null, cancel);
         var questions = await work.GetAsync<long>(

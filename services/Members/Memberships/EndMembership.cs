@@ -3,27 +3,40 @@ using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Memberships;
 
-/// <summary>What refusal and revocation have in common: the membership ends, and with it every assignment; open cases close, the district board is told (statutes §§5–7).</summary>
+/// <summary>What every ending has in common: the membership ends, and with it every assignment; open cases close. What ended with it is kept beside it, so that a slip can be taken back.</summary>
 internal static class EndMembership
 {
     internal sealed record Request([property: NotEmpty, AtMost(2000)] string Reason);
 
+    internal static async Task EndAsync(
+        UnitOfWork work, LatestMembership membership, MembershipState state, DateOnly endedOn, string? reason, CancellationToken cancel)
+    {
+        var held = await work.ListAsync<Guid>("select id from assignments where person_id = @PersonId and ended_on is null order by id", new { membership.PersonId }, cancel);
+        await work.ExecuteAsync(
+            """
+            update memberships set state = @state, ended_on = @endedOn, end_reason = @reason, state_before = @before, ended_at = @Now, ended_assignments = @held,
+                closed_cases = array(select id from care_cases where person_id = @PersonId and state = 'open')
+            where id = @Id;
+            update care_cases set state = 'done', closed_at = @Now, version = version + 1 where person_id = @PersonId and state = 'open';
+            delete from hand_overs where membership_id = @Id and state = 'toSend'
+            """,
+            new { membership.Id, membership.PersonId, state = state.ToText(), before = membership.State.ToText(), endedOn, reason, held = held.ToArray(), work.Now }, cancel);
+        await EndAssignment.EndAsync(work, [.. held], endedOn, null, cancel);
+        work.Record("membership." + state.ToText(), membership.PersonId, reason);
+        work.Publish(new MemberLeft(membership.PersonId, membership.AssociationId, state, endedOn));
+        await PersonEvents.PublishChangeAsync(work, membership.PersonId, cancel);
+    }
+
+    /// <summary>An ending that the association's board decides and the district board is told about (statutes §§5–7).</summary>
     internal static async Task<PersonView> ByBoardAsync(
         LatestMembership membership, MembershipState state, string reportKind, string reason, DateOnly today, UnitOfWork work, CancellationToken cancel)
     {
         await work.ExecuteAsync(
             """
-            update memberships set state = @state, ended_on = @today, end_reason = @reason where id = @Id;
-            update care_cases set state = 'done', closed_at = @Now, version = version + 1 where person_id = @PersonId and state = 'open';
-            delete from hand_overs where membership_id = @Id and state = 'toSend';
             insert into board_reports (id, kind, person_id, association_id, reason, reported_at) values (@report, @reportKind, @PersonId, @AssociationId, @reason, @Now)
             """,
-            new { membership.Id, membership.PersonId, membership.AssociationId, state = state.ToText(), today, reason, reportKind, report = Guid.CreateVersion7(), work.Now }, cancel);
-        var held = await work.ListAsync<Guid>("select id from assignments where person_id = @PersonId and ended_on is null", new { membership.PersonId }, cancel);
-        await EndAssignment.EndAsync(work, [.. held], today, null, cancel);
-        work.Record("membership." + state.ToText(), membership.PersonId, reason);
-        work.Publish(new MemberLeft(membership.PersonId, membership.AssociationId, state, today));
-        await PersonEvents.PublishChangeAsync(work, membership.PersonId, cancel);
+            new { membership.PersonId, membership.AssociationId, reason, reportKind, report = Guid.CreateVersion7(), work.Now }, cancel);
+        await EndAsync(work, membership, state, today, reason, cancel);
         return (await PersonView.ShowAsync(work, membership.PersonId, GetMe.Everywhere, null, cancel))!;
     }
 }

@@ -15,6 +15,9 @@ internal static class MembershipClock
     /// <summary>The last day on which the board may revoke.</summary>
     internal static DateOnly LastRevocationDay(DateOnly paidOn) => paidOn.AddDays(DaysToRevoke);
 
+    /// <summary>The first day on which a membership has lapsed unless the fee is paid: so many months after the last paid day. Null where either is unknown.</summary>
+    internal static DateOnly? LapsesOn(DateOnly? paidUntil, int? months) => paidUntil is { } last && months is { } count ? last.AddMonths(count).AddDays(1) : null;
+
     /// <summary>What a payment makes of an application today: paid, or a member at once where the thirty days have gone by.</summary>
     internal static MembershipState StateAfterPayment(DateOnly paidOn, DateOnly today) =>
         EffectiveOn(paidOn) <= today ? MembershipState.Member : MembershipState.Paid;

@@ -30,8 +30,11 @@ internal static class NotePayment
             return MembershipFailures.PaidBeforeApplied.ToProblem(http);
 
         var state = MembershipClock.StateAfterPayment(paidOn, today);
-        await work.ExecuteAsync("update memberships set state = @state, paid_on = @paidOn, effective_on = @effective where id = @Id",
-            new { membership.Id, state = state.ToText(), paidOn, effective = MembershipClock.EffectiveOn(paidOn) }, cancel);
+        await work.ExecuteAsync(
+            """
+            update memberships set state = @state, paid_on = @paidOn, effective_on = @effective where id = @Id;
+            insert into fee_years (person_id, year, paid_on, noted_at) values (@PersonId, @Year, @paidOn, @Now) on conflict do nothing
+            """, new { membership.Id, membership.PersonId, state = state.ToText(), paidOn, paidOn.Year, work.Now, effective = MembershipClock.EffectiveOn(paidOn) }, cancel);
         work.Record("membership.paid", id, content: new { paidOn });
         if (state == MembershipState.Member)
             work.Publish(new MemberActivated(id, MembershipClock.EffectiveOn(paidOn)));
@@ -44,7 +47,11 @@ internal static class NotePayment
             return RegisterFailures.Unknown.ToProblem(http);
         if (membership.State != MembershipState.Paid)
             return MembershipFailures.NothingToUndo.ToProblem(http);
-        await work.ExecuteAsync("update memberships set state = 'applicant', paid_on = null, effective_on = null where id = @Id", new { membership.Id }, cancel);
+        await work.ExecuteAsync(
+            """
+            update memberships set state = 'applicant', paid_on = null, effective_on = null where id = @Id;
+            delete from fee_years where person_id = @PersonId and paid_on = @PaidOn
+            """, new { membership.Id, membership.PersonId, membership.PaidOn }, cancel);
         work.Record("membership.payment_undone", id);
         return await AnswerAsync(id, caller, work, http, cancel);
     }

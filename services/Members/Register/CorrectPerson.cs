@@ -28,16 +28,20 @@ internal static class CorrectPerson
             return unknown.ToProblem(http);
 
         var stored = data.Normalised();
+        // Whoever does not see how somebody is reached cannot have meant to empty it.
+        var hidden = before.Protection is { IsHidden: true };
+        if (hidden)
+            stored = stored with { Phone = null, PostalCode = null, MunicipalityCode = null };
         var changed = await work.ExecuteAsync(
             """
-            update people set given_name = @GivenName, family_name = @FamilyName, phone = @Phone, postal_code = @PostalCode,
-                municipality_code = @MunicipalityCode, gender = @Gender, birth_year = @BirthYear, help_with = @HelpWith, language = @Language
-            where id = @id and (given_name, family_name, phone, postal_code, municipality_code, gender, birth_year, help_with, language)
-                is distinct from (@GivenName, @FamilyName, @Phone, @PostalCode, @MunicipalityCode, @Gender, @BirthYear::int, @HelpWith, @Language)
+            update people set given_name = @GivenName, family_name = @FamilyName, phone = case when @hidden then phone else @Phone end, postal_code = case when @hidden then postal_code else @PostalCode end,
+                municipality_code = case when @hidden then municipality_code else @MunicipalityCode end, gender = @Gender, birth_year = @BirthYear, help_with = @HelpWith, language = @Language
+            where id = @id and ((given_name, family_name, gender, birth_year, help_with, language) is distinct from (@GivenName, @FamilyName, @Gender, @BirthYear::int, @HelpWith, @Language)
+                or not @hidden and (phone, postal_code, municipality_code) is distinct from (@Phone, @PostalCode, @MunicipalityCode))
             """,
             new
             {
-                id, stored.GivenName, stored.FamilyName, stored.Phone, stored.PostalCode, stored.MunicipalityCode, stored.Gender, stored.BirthYear, stored.HelpWith, stored.Language,
+                id, hidden, stored.GivenName, stored.FamilyName, stored.Phone, stored.PostalCode, stored.MunicipalityCode, stored.Gender, stored.BirthYear, stored.HelpWith, stored.Language,
             }, cancel);
         if (changed > 0)
         {

@@ -1,5 +1,6 @@
 using VpVarmland.Members.Care;
 using VpVarmland.Members.HandOvers;
+using VpVarmland.Members.Memberships;
 
 namespace VpVarmland.Members.Register;
 
@@ -7,7 +8,11 @@ namespace VpVarmland.Members.Register;
 internal static class GetPerson
 {
     internal sealed record Response(
-        PersonView Person, HandOverState? HandOverState, string? Message, IReadOnlyList<Change> History, IReadOnlyList<OpenCaseOf> OpenCases);
+        PersonView Person, HandOverState? HandOverState, string? Message, IReadOnlyList<Change> History, IReadOnlyList<OpenCaseOf> OpenCases,
+        IReadOnlyList<FeeYear> Fees, IReadOnlyList<EarlierMembership> Earlier);
+
+    /// <summary>A membership before the latest.</summary>
+    internal sealed record EarlierMembership(string AssociationName, MembershipState State, DateOnly AppliedOn, DateOnly? EffectiveOn, DateOnly? EndedOn);
 
     internal sealed record Change(DateTimeOffset At, string Action, string? Reason);
 
@@ -21,7 +26,7 @@ internal static class GetPerson
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         Guid id, [AtMost(200)] string? purpose, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (await PersonView.ShowAsync(work, id, caller.Reach(Permission.ReadRegister), purpose, cancel) is not { } person)
+        if (await PersonView.ShowAsync(work, id, caller.Reach(Permission.ReadRegister), purpose, cancel, attached: true) is not { } person)
             return RegisterFailures.Unknown.ToProblem(http);
         var latest = await work.FindAsync<Latest>(
             """
@@ -31,9 +36,15 @@ internal static class GetPerson
             """, new { id }, cancel);
         var history = await work.ListAsync<Change>("select at, action, reason from audit where subject = @id order by id desc limit 100", new { id }, cancel);
         var cases = await work.ListAsync<CaseRow>("select id, reason, due_at from care_cases where person_id = @id and state = 'open' order by due_at", new { id }, cancel);
+        var earlier = await work.ListAsync<EarlierMembership>(
+            """
+            select association.name as association_name, membership.state, membership.applied_on, membership.effective_on, membership.ended_on
+            from memberships membership join associations association on association.id = membership.association_id
+            where membership.person_id = @id order by membership.ended_on is null desc, membership.applied_on desc, membership.id desc offset 1 limit 20
+            """, new { id }, cancel);
         http.SendVersion(person.Version);
         return TypedResults.Ok(new Response(person, latest?.HandOverState, latest?.Message, history,
-            [.. cases.Select(open => new OpenCaseOf(open.Id, open.Reason, open.DueAt))]));
+            [.. cases.Select(open => new OpenCaseOf(open.Id, open.Reason, open.DueAt))], await FeeYear.ListAsync(work, id, cancel), earlier));
     }
 
     private sealed record Latest(HandOverState? HandOverState, string? Message);

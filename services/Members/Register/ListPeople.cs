@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using VpVarmland.Members.Privacy;
 
@@ -6,8 +7,9 @@ namespace VpVarmland.Members.Register;
 /// <summary>The register as a list: search by name (also mistyped), e-mail, phone or member number; filter by association and state.</summary>
 internal static class ListPeople
 {
+    /// <param name="UnpaidFor">A year: members whose fee for it is neither noted here nor told by the central register.</param>
     internal sealed record Query(
-        [property: AtMost(100)] string? Q, Guid? Association, [property: NameOf(typeof(MembershipState))] string? State, string? After, [property: PageSize] int? Size);
+        [property: AtMost(100)] string? Q, Guid? Association, [property: NameOf(typeof(MembershipState))] string? State, [property: Range(2000, 2100)] int? UnpaidFor, string? After, [property: PageSize] int? Size);
 
     internal sealed record Row(
         Guid MemberId, string Name, Guid AssociationId, string AssociationName, MembershipState State, DateOnly Since, bool HasOpenCase,
@@ -16,6 +18,12 @@ internal static class ListPeople
         /// <summary>Nobody is called what was typed; this is somebody called nearly so.</summary>
         public bool IsGuess { get; init; }
     }
+
+    /// <summary>
+    /// Whoever is no longer a member is in no list or search, unless one asks for just those who have left so lately that it may be a slip or be appealed: no former members are
+    /// kept for recruiting them again (the Swedish authority's orders of 2012).
+    /// </summary>
+    private const int FormerDays = 90;
 
     private sealed record Position(string FamilyName, string GivenName, Guid Id, bool IsGuess);
 
@@ -28,20 +36,25 @@ internal static class ListPeople
     {
         var after = Cursor.Read<Position>(query.After);
         var isGuess = after is { IsGuess: true };
-        var rows = await FindAsync(await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, caller, work, cancel);
+        var (reach, limit) = (caller.Reach(Permission.ReadRegister), (query.Size ?? Cursor.Usual) + 1);
+        var rows = await FindAsync(work, await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, reach, limit, cancel);
         if (rows.Count == 0 && after is null)
         {
             isGuess = true;
-            rows = await FindAsync(await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, caller, work, cancel);
+            rows = await FindAsync(work, await PersonSearch.ReadAsync(work, query.Q, isGuess, cancel), query, after, reach, limit, cancel);
         }
         var page = rows.ToPage(query.Size ?? Cursor.Usual, row => new Position(row.FamilyName, row.GivenName, row.MemberId, isGuess));
         await ReadLog.WriteAsync(work, page.Items.Select(row => row.MemberId), ReadKind.List, null, cancel);
         return TypedResults.Ok(isGuess ? page with { Items = [.. page.Items.Select(row => row with { IsGuess = true })] } : page);
     }
 
-    private static async Task<IReadOnlyList<Row>> FindAsync(PersonSearch? search, Query query, Position? after, Caller caller, UnitOfWork work, CancellationToken cancel)
+    /// <summary>Everybody whom the question means, by their ids: those called what was typed, never those called nearly so.</summary>
+    internal static async Task<Guid[]> IdsAsync(UnitOfWork work, Query query, Reach reach, int most, CancellationToken cancel) =>
+        [.. (await FindAsync(work, await PersonSearch.ReadAsync(work, query.Q, alike: false, cancel), query, null, reach, most, cancel)).Select(row => row.MemberId)];
+
+    private static async Task<IReadOnlyList<Row>> FindAsync(
+        UnitOfWork work, PersonSearch? search, Query query, Position? after, Reach reach, int limit, CancellationToken cancel)
     {
-        var reach = caller.Reach(Permission.ReadRegister);
         var names = search?.Names ?? [];
         return await work.ListAsync<Row>(
             $"""
@@ -58,8 +71,11 @@ internal static class ListPeople
             {
                 reach.District,
                 reach.Ids,
+                work.Caller.MemberId,
                 query.Association,
                 query.State,
+                query.UnpaidFor,
+                formerSince = SwedishTime.DateOf(work.Now).AddDays(-FormerDays),
                 search?.Phone,
                 typed = query.Q?.Trim(),
                 contact = search?.Contact,
@@ -71,20 +87,21 @@ internal static class ListPeople
                 afterId = after?.Id,
                 afterFamily = after?.FamilyName ?? "",
                 afterGiven = after?.GivenName ?? "",
-                limit = (query.Size ?? Cursor.Usual) + 1,
+                limit,
             }, cancel);
     }
 
     private const string Standing =
         """
         cross join lateral (
-            select state, coalesce(effective_on, applied_on) as since from memberships where person_id = one.person_id
+            select state, coalesce(effective_on, applied_on) as since, paid_until, ended_on from memberships where person_id = one.person_id
             order by ended_on is null desc, applied_on desc, id desc limit 1) membership
-        where (@State::text is null or membership.state = @State)
+        where (@State::text is null or membership.state = @State) and (membership.ended_on is null or @State is not null and membership.ended_on > @formerSince)
+            and (@UnpaidFor::int is null or membership.state = 'member' and not fee_is_paid(one.person_id, membership.paid_until, @UnpaidFor))
             and (@afterId::uuid is null or (one.family_name, one.given_name, one.person_id) > (@afterFamily, @afterGiven, @afterId))
         """;
 
-    private const string People = "(select id as person_id, association_id, family_name, given_name, email, phone, member_number from people) one";
+    private const string People = "(select id as person_id, association_id, family_name, given_name, email, phone, member_number, is_hidden(people, @MemberId) as hidden from people) one";
 
     // In each association the list is read in its order, and no further than the page is long.
     private const string Everybody =
@@ -110,6 +127,6 @@ internal static class ListPeople
         $"""
         select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
             and one.association_id in (select id from place)
-            and (one.email ~>=~ @contact and one.email ~<~ @beyond or one.member_number ~>=~ @contact and one.member_number ~<~ @beyond or one.phone = @Phone)
+            and (one.email ~>=~ @contact and one.email ~<~ @beyond and not one.hidden or one.member_number ~>=~ @contact and one.member_number ~<~ @beyond or one.phone = @Phone and not one.hidden)
         """;
 }

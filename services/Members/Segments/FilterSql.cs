@@ -55,7 +55,8 @@ internal sealed class FilterSql
                 Say($"person.association_id = any({Value(ids.ToArray())})");
                 break;
             case LivesIn { Codes: { } codes }:
-                Say($"person.municipality_code = any({Value(codes.ToArray())})");
+                // Where somebody with protected identity lives, and how to reach them, is nothing that a list tells.
+                Say($"not person.is_protected and person.municipality_code = any({Value(codes.ToArray())})");
                 break;
             case Standing { States: { } states }:
                 Say($"membership.state = any({Value(states.Select(state => state.ToText()).ToArray())})");
@@ -82,7 +83,12 @@ internal sealed class FilterSql
                 Say($"person.language = {Value(language)}");
                 break;
             case ReachedBy { Way: var way }:
-                Say(way switch { ContactWay.Email => "person.email is not null", ContactWay.Phone => "person.phone is not null", _ => "person.postal_code is not null" });
+                Say(way switch
+                {
+                    ContactWay.Email => "not person.is_protected and person.email is not null",
+                    ContactWay.Phone => "not person.is_protected and person.phone is not null",
+                    _ => "not person.is_protected and person.postal_code is not null",
+                });
                 break;
             case HasOpenCase:
                 Say("exists (select from care_cases open_case where open_case.person_id = person.id and open_case.state = 'open')");

@@ -79,6 +79,14 @@ internal sealed class AccessGround(MembersHost host)
         .PostAsync("/api/members/assignments", new { memberId = (await MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = host.Today() })
         .ReadAsync(System.Net.HttpStatusCode.Created)).Id("assignmentId");
 
+    /// <summary>Somebody who holds an assignment in Karlstad that lets them work with its members. The caller may have left the party by an earlier request.</summary>
+    internal async Task<Guid> OfficerAsync()
+    {
+        var person = (await MemberAsync()).Id;
+        await As(Permission.ManageAssignments).PostAsync("/api/members/assignments", new { memberId = person, kind = "membershipSecretary", associationId = Places.Karlstad, from = host.Today() }).ReadAsync(System.Net.HttpStatusCode.Created);
+        return person;
+    }
+
     /// <summary>A question that means everybody within reach.</summary>
     internal static readonly object Everybody = new { kind = "all", of = Array.Empty<object>() };
 
@@ -86,6 +94,41 @@ internal sealed class AccessGround(MembersHost host)
     internal async Task<Guid> SegmentAsync() => (await As(Permission.ReadRegister)
         .PostAsync("/api/members/segments", new { name = "Alla", filter = Everybody, sharing = "association", associationId = Places.Karlstad })
         .ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
+    /// <summary>A list of the caller's own.</summary>
+    internal async Task<Guid> OwnSegmentAsync() => (await As(Permission.ReadRegister)
+        .PostAsync("/api/members/segments", new { name = "Mina", filter = Everybody, sharing = "association", associationId = Places.Karlstad })
+        .ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
+    internal async Task<Guid> EndedAsync()
+    {
+        var person = await MemberAsync();
+        await As(Permission.EditRegister).PostAsync($"/api/members/people/{person.Id}/ending", new { kind = "left", on = Today }).ReadAsync();
+        return person.Id;
+    }
+
+    /// <summary>The caller's own membership, open again after an earlier request ended it.</summary>
+    internal Task CallerIsMemberAsync() => host.ExecuteAsync(
+        "update memberships set state = 'member', ended_on = null where id = (select id from memberships where person_id = @Caller order by applied_on desc, id desc limit 1)", new { Caller });
+
+    internal async Task<int> RulesVersionAsync() => await host.QueryAsync<int>("select version from membership_rules");
+
+    internal async Task<Guid> MovedAsync()
+    {
+        var person = await MemberAsync();
+        await As(Permission.EditRegister).PostAsync($"/api/members/people/{person.Id}/move", new { to = Places.Arvika }).ReadAsync();
+        return await host.QueryAsync<Guid>("select id from moves where person_id = @Id", new { person.Id });
+    }
+
+    internal async Task<Guid> AttachedAsync()
+    {
+        var person = await MemberAsync();
+        await As(Permission.EditRegister).PostAsync($"/api/members/people/{person.Id}/attachments", new { associationId = Places.Arvika }).ReadAsync(System.Net.HttpStatusCode.NoContent);
+        return person.Id;
+    }
+
+    internal async Task<Guid> MergedPeopleAsync() => (await As(Permission.EditRegister)
+        .PostAsync("/api/members/merges", new { kept = (await MemberAsync()).Id, absorbed = (await MemberAsync()).Id, keptVersion = 1, absorbedVersion = 1 }).ReadAsync(System.Net.HttpStatusCode.Created)).Id("mergeId");
 
     /// <summary>An association that stands and has nobody in it.</summary>
     internal Task<Guid> AssociationAsync() => host.AddAssociationAsync();

@@ -9,9 +9,10 @@ internal sealed record Known(
 {
     internal const string Sql =
         """
-        select person.id, person.association_id, person.municipality_code, membership.state, membership.effective_on,
+        select person.id, person.association_id, case when not person.is_protected then person.municipality_code end as municipality_code, membership.state, membership.effective_on,
             array(select kind from assignments where person_id = person.id and ended_on is null and from_date <= @today) as assignments,
-            person.help_with, person.birth_year, person.gender, person.language, person.email, person.phone, person.postal_code,
+            person.help_with, person.birth_year, person.gender, person.language,
+            case when not person.is_protected then person.email end as email, case when not person.is_protected then person.phone end as phone, case when not person.is_protected then person.postal_code end as postal_code,
             exists (select from care_cases where person_id = person.id and state = 'open') as has_open_case,
             (select max((at at time zone 'Europe/Stockholm')::date) from care_contacts join care_cases on care_cases.id = case_id where person_id = person.id and outcome <> 'noAnswer') as last_heard
         from people person join memberships membership on membership.person_id = person.id and membership.ended_on is null
