@@ -27,10 +27,13 @@ const table = (
         <Route path="/forening/:id/fadder" element={page(() => import('./liaisons/OurLiaisonPage'))} />
         <Route path="/distrikt" element={page(() => import('./district/OverviewPage'))} />
         <Route path="/distrikt/medlemmar" element={page(() => import('./register/RegisterPage'))} />
+        <Route path="/distrikt/medlemmar/dubbletter" element={page(() => import('./register/DuplicatesPage'))} />
+        <Route path="/distrikt/medlemmar/skyddade" element={page(() => import('./register/ProtectedPage'))} />
         <Route path="/distrikt/listor" element={page(() => import('./segments/SegmentsPage'))} />
         <Route path="/distrikt/listor/:segmentId" element={page(() => import('./segments/SegmentPage'))} />
         <Route path="/distrikt/overlamning" element={page(() => import('./district/HandOverPage'))} />
         <Route path="/distrikt/import" element={page(() => import('./import/ImportsPage'))} />
+        <Route path="/distrikt/import/regler" element={page(() => import('./register/RulesPage'))} />
         <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />

@@ -24,9 +24,11 @@ internal static class DemoDistrict
         var today = SwedishTime.DateOf(work.Now);
         var associations = await AddAssociationsAsync(work, cancel);
         var people = new DemoPeople(today, associations).Invent();
+        DemoRegister.ApplyTwice(people);
         var assignments = DemoAssignments.Distribute(people, associations, today);
         var cases = DemoCare.Open(people, assignments, work.Now);
         await AddPeopleAsync(work, people, cancel);
+        await DemoRegister.AddAsync(work, people, associations, cancel);
         await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, one.CommitteeId, one.CommitteeFunction, Version = 1 }), cancel);
         await AddLiaisonsAsync(work, new DemoLiaisons(people, assignments, associations, work.Now), cancel);
         await AddCasesAsync(work, cases, cancel);
@@ -35,8 +37,12 @@ internal static class DemoDistrict
         await AddTracesAsync(work, people, cancel);
         await new DemoEconomy(work, vault, people, associations, cancel).LayOutAsync();
 
+        var moved = await work.ListAsync<(Guid Id, Guid To)>("select person_id, to_id from moves", null, cancel);
         foreach (var person in people.Where(person => person.Membership.EndedOn is null))
-            work.Publish(new MemberChanged(person.Id, person.GivenName, person.FamilyName, person.Email, person.AssociationId, person.Membership.State, person.Language) { Version = 1 });
+        {
+            var place = moved.Where(one => one.Id == person.Id).Select(one => one.To).Append(person.AssociationId).First();
+            work.Publish(new MemberChanged(person.Id, person.GivenName, person.FamilyName, person.Email, place, person.Membership.State, person.Language) { Version = 1 });
+        }
         foreach (var assignment in assignments)
             await AssignmentEvents.PublishStartAsync(work, assignment.Id, cancel);
     }

@@ -93,7 +93,7 @@ internal static class AccessTable
         Row("NoteContact", Permission.WorkCare, NotFound, async at => Post($"care/cases/{await at.CaseAsync()}/contacts", new { outcome = "called", note = "Ringer igen." })),
         Row("UndoContact", Permission.WorkCare, NotFound, async at => await at.ContactAsync() is var (id, contact) ? Delete($"care/cases/{id}/contacts/{contact}") : null!),
         Row("AssignCaseList", Permission.WorkCare, NotFound, async at => Get($"care/cases/{await at.CaseAsync()}/assignees")),
-        Row("AssignCase", Permission.WorkCare, NotFound, async at => Post($"care/cases/{await at.CaseAsync()}/assignee", new { memberId = AccessGround.Caller })),
+        Row("AssignCase", Permission.WorkCare, NotFound, async at => Post($"care/cases/{await at.CaseAsync()}/assignee", new { memberId = await at.OfficerAsync() })),
 
         Row("ListHandOvers", Permission.HandOver, Nothing, _ => Get("hand-overs")),
         Row("SendHandOversSend", Permission.HandOver, OwnFigures, async at => Post("hand-overs/sent", new { ids = new[] { (await at.ApplicantAsync()).HandOver } })),

@@ -5,6 +5,7 @@ import { may } from '../api/rights';
 import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
 import { LiaisonWaits } from '../liaisons/LiaisonWaits';
+import { MoveNotices } from '../register/MoveNotices';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
 import { Missing } from '../ui/Missing';
@@ -28,6 +29,7 @@ export default function NowPage() {
   return (
     <Page title={nameOf(id)} lead={<Figures id={id} />} wide>
       {may(session, 'liaison:ask', id) && <LiaisonWaits association={id} />}
+      {reads && <MoveNotices association={id} />}
       {works && (
         <section aria-labelledby="nu">
           <Title order={2} id="nu" mb="sm">

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { Attached } from '../register/Attached';
 import { PeopleSearch } from '../register/PeopleSearch';
 import { Page } from '../ui/Page';
 import { useTexts } from '../ui/useTexts';
@@ -10,6 +11,7 @@ export default function PeoplePage() {
   return (
     <Page title={t('association:people.title')} wide>
       <PeopleSearch caption={t('association:people.title')} association={id} />
+      <Attached association={id} />
     </Page>
   );
 }

@@ -6,6 +6,10 @@ import { useSession } from '../api/session';
 import type { Person } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
+import { Belonging } from '../register/Belonging';
+import { EndMembership } from '../register/EndMembership';
+import { FeeYears } from '../register/FeeYears';
+import { ProtectedIdentity, ProtectedNote } from '../register/ProtectedIdentity';
 import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Page } from '../ui/Page';
@@ -42,12 +46,18 @@ function Details({ details }: { details: Person }) {
   const where = person.association.id;
   return (
     <>
+      <ProtectedNote person={person} />
       <Standing details={details} />
       {may(session, 'fees:note', where) && <Payment person={person} />}
+      <FeeYears details={details} mayNote={may(session, 'fees:note', where)} />
       <ContactWays details={details} />
       {may(session, 'care:work', where) && <OpenCases details={details} />}
       {may(session, 'register:edit', where) && <Correction person={person} />}
+      <Belonging person={person} mayEdit={may(session, 'register:edit', where)} />
       {may(session, 'membership:decide', where) && <Decisions person={person} />}
+      {may(session, 'register:edit', where) && <EndMembership person={person} />}
+      <ProtectedIdentity person={person} />
+      <Earlier earlier={details.earlier} />
       <History history={details.history} />
     </>
   );
@@ -67,6 +77,24 @@ function ContactWays({ details: { person, message } }: { details: Person }) {
           ...(message ? [[t('association:case.message'), message] satisfies [string, string]] : []),
           ...person.assignments.map((held): [string, string] => [codes('assignment', held.kind), held.associationName ?? t('common:area.district')]),
         ]}
+      />
+    </section>
+  );
+}
+
+function Earlier({ earlier }: { earlier: Person['earlier'] }) {
+  const t = useTexts('people');
+  const codes = useCodes();
+  const { longDay } = useFormat();
+  if (earlier.length === 0) return null;
+  return (
+    <section className="section">
+      <Title order={2}>{t('people:earlier.title')}</Title>
+      <Facts
+        items={earlier.map((one) => [
+          `${longDay(one.effectiveOn ?? one.appliedOn)}–${one.endedOn ? longDay(one.endedOn) : ''}`,
+          t('people:earlier.row', { state: codes('membership', one.state), association: one.associationName }),
+        ])}
       />
     </section>
   );

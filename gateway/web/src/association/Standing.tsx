@@ -8,6 +8,7 @@ import { useTexts } from '../ui/useTexts';
 /** How a person stands, with the statutes' dates. */
 export function Standing({ details: { person, handOverState } }: { details: Person }) {
   const t = useTexts('association');
+  const r = useTexts('people');
   const codes = useCodes();
   const { longDay } = useFormat();
   const { membership } = person;
@@ -22,6 +23,14 @@ export function Standing({ details: { person, handOverState } }: { details: Pers
       t('association:person.effective'),
       <>
         {longDay(membership.effectiveOn)} <span className="dim">{membership.isForecast ? t('association:person.forecast') : t('association:person.confirmed')}</span>
+      </>,
+    ]);
+  }
+  if (membership.lapsesOn) {
+    rows.push([
+      r('people:lapses'),
+      <>
+        {longDay(membership.lapsesOn)} <span className="dim">{r('people:lapsesForecast')}</span>
       </>,
     ]);
   }

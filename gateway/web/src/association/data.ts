@@ -62,11 +62,11 @@ export function useAssign(id: string) {
   return useMutation({ mutationFn: (memberId: string) => answer(api.POST('/api/members/care/cases/{id}/assignee', { params: { path: { id } }, body: { memberId } })), onSuccess: keep });
 }
 
-export function usePeople(filter: { association: string; q: string; state: string }, size = 50) {
+export function usePeople(filter: { association: string; q: string; state: string; unpaidFor?: number }, size = 50) {
   return useInfiniteQuery({
     queryKey: [people, filter, size],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/members/people', { params: { query: { Association: filter.association || undefined, Q: filter.q || undefined, State: filter.state || undefined, Size: size, After: pageParam } } })),
+      answer(api.GET('/api/members/people', { params: { query: { Association: filter.association || undefined, Q: filter.q || undefined, State: filter.state || undefined, UnpaidFor: filter.unpaidFor, Size: size, After: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     select: (data) => data.pages.flatMap((page) => page.items),
@@ -81,13 +81,13 @@ export function usePerson(id: string, purpose: 'register' | 'care') {
 }
 
 /** A change of one person; what hangs on it is read again. */
-function usePersonChange<A, T>(id: string, change: (content: A) => Promise<T>) {
+export function usePersonChange<A, T>(id: string, change: (content: A) => Promise<T>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: [person, id] });
-      reread(client, people, cases, 'associations');
+      reread(client, people, cases, 'associations', 'moves');
     },
   });
 }

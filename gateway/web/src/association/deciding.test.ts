@@ -3,7 +3,7 @@ import type { Membership } from '../api/types';
 import { possibleNow } from './deciding';
 
 const today = '2026-11-22';
-const membership = (fields: Partial<Membership>): Membership => ({ state: 'applicant', appliedOn: '2026-11-01', paidOn: null, paidUntil: null, effectiveOn: null, isForecast: true, revocableUntil: null, endedOn: null, endReason: null, appealedOn: null, ...fields });
+const membership = (fields: Partial<Membership>): Membership => ({ state: 'applicant', appliedOn: '2026-11-01', paidOn: null, paidUntil: null, effectiveOn: null, isForecast: true, revocableUntil: null, lapsesOn: null, endedOn: null, endReason: null, endingUndoableUntil: null, appealedOn: null, ...fields });
 
 describe('what may be done about a membership', () => {
   it('of an applicant is to note the fee or to refuse', () => {

@@ -11,6 +11,7 @@ import type liaisons from './sv/liaisons.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
 import type publicTexts from './sv/public.json';
+import type people from './sv/people.json';
 import type segments from './sv/segments.json';
 import type words from './sv/words.json';
 
@@ -30,6 +31,7 @@ declare module 'i18next' {
       liaisons: typeof liaisons;
       economy: typeof economy;
       import: typeof imports;
+      people: typeof people;
       segments: typeof segments;
       ops: typeof ops;
       admin: typeof admin;

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import type { Import } from '../api/types';
 import { useFormat } from '../i18n/dates';
+import { Corrections } from '../register/Corrections';
 import { Answered } from '../ui/Answered';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';
@@ -22,6 +23,7 @@ export default function ImportPage() {
           <div className="flow" style={{ alignItems: 'stretch' }}>
             <About one={one} />
             <Part one={one} />
+            {!working(one.state) && <Corrections importId={one.importId} />}
           </div>
         )}
       </Answered>

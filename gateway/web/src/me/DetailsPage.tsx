@@ -7,6 +7,7 @@ import { Page } from '../ui/Page';
 import { PersonForm } from '../ui/PersonForm';
 import { editOf, personFields } from '../ui/personFields';
 import { useTexts } from '../ui/useTexts';
+import { Leave } from './Leave';
 import { useCorrectMe, useMe } from './data';
 
 /** One's own data, to be corrected. */
@@ -16,6 +17,7 @@ export default function DetailsPage() {
   return (
     <Page title={t('me:details.title')} lead={t('me:details.lead')}>
       <Answered query={me}>{(person) => <Correct person={person} />}</Answered>
+      <Leave />
     </Page>
   );
 }

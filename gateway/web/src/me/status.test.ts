@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Membership } from '../api/types';
 import { statusOf } from './status';
 
-const membership = (fields: Partial<Membership>): Membership => ({ state: 'applicant', appliedOn: '2026-11-20', paidOn: null, paidUntil: null, effectiveOn: null, isForecast: true, revocableUntil: null, endedOn: null, endReason: null, appealedOn: null, ...fields });
+const membership = (fields: Partial<Membership>): Membership => ({ state: 'applicant', appliedOn: '2026-11-20', paidOn: null, paidUntil: null, effectiveOn: null, isForecast: true, revocableUntil: null, lapsesOn: null, endedOn: null, endReason: null, endingUndoableUntil: null, appealedOn: null, ...fields });
 
 describe('the status in words', () => {
   it('of an applicant is the day of the application, and what comes next', () => {

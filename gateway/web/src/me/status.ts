@@ -4,7 +4,7 @@ import type { Membership } from '../api/types';
 export interface Status {
   title: 'applicant' | 'paid' | 'member' | 'ended';
   /** Null where the first sentence says it all. */
-  help: 'applicant' | 'forecast' | 'paid' | 'refused' | 'revoked' | 'lapsed' | 'left' | null;
+  help: 'applicant' | 'forecast' | 'paid' | 'refused' | 'revoked' | 'lapsed' | 'left' | 'excluded' | null;
   /** The date of the first sentence, yyyy-MM-dd. */
   date: string;
   /** When the fee was paid, if it was. */
@@ -30,6 +30,9 @@ export function statusOf(membership: Membership): Status {
     case 'revoked':
     case 'lapsed':
     case 'left':
+    case 'excluded':
       return { title: 'ended', help: state, date: endedOn ?? appliedOn };
+    case 'deceased':
+      return { title: 'ended', help: null, date: endedOn ?? appliedOn };
   }
 }

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useNow } from '../api/clock';
+import { may, mayInDistrict } from '../api/rights';
+import { useSession } from '../api/session';
 import type { MembershipState, PersonRow } from '../api/types';
 import { useCodes } from '../i18n/codes';
-import { useFormat } from '../i18n/dates';
+import { dateOf, useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Empty';
@@ -13,8 +16,9 @@ import { ShowMore } from '../ui/ShowMore';
 import { useAddress } from '../ui/useAddress';
 import { useTexts } from '../ui/useTexts';
 import { usePeople } from '../association/data';
+import { ExportForm } from './ExportForm';
 
-const states: MembershipState[] = ['applicant', 'paid', 'member', 'lapsed'];
+const states: MembershipState[] = ['applicant', 'paid', 'member', 'lapsed', 'left'];
 
 interface Props {
   caption: string;
@@ -30,9 +34,15 @@ export function PeopleSearch({ caption, association, children }: Props) {
   const codes = useCodes();
   const { longDay } = useFormat();
   const { get, set } = useAddress();
-  const [q, state] = [get('sok'), get('status')];
-  const people = usePeople({ association: association ?? get('forening'), q, state });
-  const narrowed = q || state || get('forening');
+  const r = useTexts('people');
+  const { data: session } = useSession();
+  const year = dateOf(useNow()).slice(0, 4);
+  const [q, status] = [get('sok'), get('status')];
+  const unpaid = status === 'unpaid';
+  const state = unpaid ? '' : status;
+  const where = association ?? get('forening');
+  const people = usePeople({ association: where, q, state, unpaidFor: unpaid ? Number(year) : undefined });
+  const narrowed = q || status || get('forening');
   const stands = (row: PersonRow) => (
     <>
       {codes('membership', row.state)} <span className="dim small">{t('association:people.since', { date: longDay(row.since) })}</span>
@@ -44,11 +54,16 @@ export function PeopleSearch({ caption, association, children }: Props) {
         <SearchField label={t('association:people.search')} value={q} onSearch={(value) => set('sok', value)} />
         <FilterChips
           label={t('association:people.filter')}
-          value={state}
+          value={status}
           onChange={(value) => set('status', value)}
-          options={[['', t('association:people.all')], ...states.map((one): [string, string] => [one, t(`words:membership.${one}`)])]}
+          options={[['', t('association:people.all')], ...states.map((one): [string, string] => [one, t(`words:membership.${one}`)]), ['unpaid', r('people:unpaid', { year })]]}
         />
         {children}
+        {(association ? may(session, 'register:export', association) : mayInDistrict(session, 'register:export')) && (
+          <div>
+            <ExportForm address="/api/members/people/export" query={{ q, association: where, state, unpaidFor: unpaid ? year : '' }} />
+          </div>
+        )}
       </div>
       <Answered query={people} rows={8}>
         {(rows) =>

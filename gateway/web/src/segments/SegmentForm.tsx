@@ -7,6 +7,7 @@ import { may, mayInDistrict } from '../api/rights';
 import { useSession } from '../api/session';
 import type { Segment } from '../api/types';
 import { useNotices } from '../ui/Notices';
+import { ExportForm } from '../register/ExportForm';
 import { Page } from '../ui/Page';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
@@ -93,6 +94,11 @@ export function SegmentForm({ saved }: { saved?: Segment }) {
         </div>
       </form>
       {saved && <SegmentPeople id={saved.id} />}
+      {saved && may(session, 'register:export') && (
+        <div className="no-print" style={{ marginTop: '1rem' }}>
+          <ExportForm address={`/api/members/segments/${saved.id}/export`} />
+        </div>
+      )}
     </Page>
   );
 }
