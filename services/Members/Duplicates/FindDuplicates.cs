@@ -5,7 +5,7 @@ namespace VpVarmland.Members.Duplicates;
 
 /// <summary>
 /// Pairs that may be the same person, the likeliest first. Relatives share addresses and telephones, so names must be alike too; the same name alone says little in Sweden,
-/// so something else must agree. Former members are not looked among.
+/// so something else must agree. Those who both have a number in the central register are two until it says otherwise. Former members are not looked among.
 /// </summary>
 internal static class FindDuplicates
 {
@@ -84,7 +84,7 @@ internal static class FindDuplicates
             from alike join near one on one.id = one_id join near other on other.id = other_id
             cross join lateral (select greatest(similarity(fold(one.given_name || ' ' || one.family_name), fold(other.given_name || ' ' || other.family_name)),
                 similarity(fold(one.given_name || ' ' || one.family_name), fold(other.family_name || ' ' || other.given_name)))::float8 as alike) name
-            where not exists (select from not_duplicates two where two.one_id = alike.one_id and two.other_id = alike.other_id))
+            where (one.member_number is null or other.member_number is null) and not exists (select from not_duplicates two where two.one_id = alike.one_id and two.other_id = alike.other_id))
         select one_id, other_id, score, reasons from weighed
         where score >= 120 and (@afterOne::uuid is null or (-score, one_id, other_id) > (-@afterScore, @afterOne, @afterOther))
         order by score desc, one_id, other_id limit @limit

@@ -47,6 +47,10 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await district.ImportsAsync();
         await district.DealsWithTheReportAsync(refused);
         await district.ReadsAssignmentsAsync();
+        var register = new RegisterWalk(await cast.EnterAsync(DemoDistrict.Ombudsman));
+        await register.MergesDuplicatesAsync();
+        await register.IsAskedForWhatAsync();
+        await register.LooksAtTheRulesAsync();
         var associations = new AssociationsWalk(await cast.EnterAsync(DemoDistrict.Ombudsman));
         await associations.SeesHowTheyStandAsync();
         await associations.LooksAtCommitteesAsync();

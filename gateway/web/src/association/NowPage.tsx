@@ -29,7 +29,6 @@ export default function NowPage() {
   return (
     <Page title={nameOf(id)} lead={<Figures id={id} />} wide>
       {may(session, 'liaison:ask', id) && <LiaisonWaits association={id} />}
-      {reads && <MoveNotices association={id} />}
       {works && (
         <section aria-labelledby="nu">
           <Title order={2} id="nu" mb="sm">
@@ -52,6 +51,7 @@ export default function NowPage() {
           </p>
         </section>
       )}
+      {reads && <MoveNotices association={id} />}
       {reads && <WaitingToPay association={id} />}
     </Page>
   );
