@@ -94,3 +94,38 @@ public sealed record JoinConfirmationRequested(
 
 /// <summary>Somebody who is already in the register applied again and confirmed: told by mail only, never on the page.</summary>
 public sealed record MemberRecognised(Guid MemberId, string GivenName, string Email, string Language) : IntegrationEvent;
+
+/// <summary>A step of a care case, as a reminder tells of it: never whom it is about.</summary>
+/// <param name="StepSv">What is to be done, in Swedish.</param>
+/// <param name="StepEn">What is to be done, in English.</param>
+/// <param name="Due">The last day.</param>
+public sealed record CareReminderLine(string StepSv, string StepEn, string AssociationName, DateOnly Due, bool IsLate);
+
+/// <summary>Somebody has care cases that are late or due today: one mail about all of them is wanted, once a day at most.</summary>
+/// <param name="MemberId">Who has the cases.</param>
+/// <param name="Late">How many are late.</param>
+/// <param name="Today">How many are due today.</param>
+/// <param name="Lines">The first of them, the oldest promise first.</param>
+public sealed record CareReminderRequested(Guid MemberId, int Late, int Today, IReadOnlyList<CareReminderLine> Lines) : IntegrationEvent;
+
+/// <summary>What a letter about an ask says.</summary>
+public enum AskLetterKind
+{
+    /// <summary>Somebody is asked to help; with the secret of the page where they answer.</summary>
+    Asked,
+
+    /// <summary>Somebody who waited has got a place.</summary>
+    PlaceGiven,
+
+    /// <summary>It will not be.</summary>
+    Cancelled,
+
+    /// <summary>Somebody came, and is thanked.</summary>
+    Thanked,
+}
+
+/// <summary>A member is to be told by mail about something they are asked to help with.</summary>
+/// <param name="Token">With <see cref="AskLetterKind.Asked"/>: the secret of the page where one answers without signing in.</param>
+/// <param name="Reason">With <see cref="AskLetterKind.Cancelled"/>: why.</param>
+public sealed record AskLetterRequested(
+    Guid MemberId, AskLetterKind Kind, string AssociationName, string Title, DateTimeOffset StartsAt, int Minutes, string Place, string? Token, string? Reason) : IntegrationEvent;

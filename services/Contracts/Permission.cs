@@ -23,6 +23,12 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ManageProtection = new("protection:manage", true);
     /// <summary>See and work care cases.</summary>
     public static readonly Permission WorkCare = new("care:work", true);
+    /// <summary>Hold exit conversations with women who leave assignments; opens no other case.</summary>
+    public static readonly Permission HoldExitTalks = new("care:exit", true);
+    /// <summary>Say which steps care has, when cases open by themselves, and which skills and interests there are.</summary>
+    public static readonly Permission ManageCare = new("care:manage", false);
+    /// <summary>Ask members to help, and see what they answer.</summary>
+    public static readonly Permission AskForHelp = new("activation:work", true);
     /// <summary>Note a paid membership fee.</summary>
     public static readonly Permission NoteFees = new("fees:note", true);
     /// <summary>Refuse or revoke a membership (the association's board, statutes §5).</summary>

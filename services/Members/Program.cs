@@ -1,3 +1,4 @@
+using VpVarmland.Members.Activation;
 using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
 using VpVarmland.Members.Care;
@@ -34,6 +35,8 @@ builder.Services.AddJob<TermsEnd>();
 builder.Services.AddJob<NamesForgotten>();
 builder.Services.AddJob<MergesSettle>();
 builder.Services.AddJob<RightsAreTold>();
+builder.Services.AddJob<CasesFromFacts>();
+builder.Services.AddJob<RemindOfCare>();
 builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
@@ -56,7 +59,9 @@ app.MapService("members",
     FindDuplicates.Map, MergePeople.Map, UndoMerge.Map,
     PreviewSegment.Map, SavedSegments.Map, ListSegmentPeople.Map,
     NotePayment.Map, NoteFeeYear.Map, MembershipRules.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map, NoteEnding.Map, LeaveParty.Map,
-    OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map,
+    OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map, TickStep.Map, SnoozeCase.Map, ReopenCase.Map,
+    ExitTalks.Map, CarePlans.Map, MyCare.Map, CareCalendar.Map, CareStatistics.Map, OfferHelp.Map,
+    Asks.Map, AnswerAsk.Map, Interests.Map, Activity.Map,
     ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,
     LookAtFile.Map, ReceiveFile.Map, ListImports.Map, GetImport.Map, WatchImport.Map, ListDifferences.Map, DecideDifferences.Map, ApplyImport.Map, UndoImport.Map, DiscardImport.Map,
     Masters.Map, ExportRegister.Map,

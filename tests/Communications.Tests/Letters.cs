@@ -26,6 +26,12 @@ internal static class Letters
                     new AlarmLine(AlarmStage.Continues, "gateway", "backup.age", "", 200_000, 93_600, DateTimeOffset.UnixEpoch),
                     new AlarmLine(AlarmStage.Ended, "events", "vpvarmland.job.failures", "Housekeeping", 0, 3, DateTimeOffset.UnixEpoch),
                 ]), Pages),
+            MailTemplate.CareReminder => CareReminder.Write(new CareReminderRequested(Guid.NewGuid(), 1, 2,
+                [
+                    new CareReminderLine("Ring och hälsa välkommen", "Call and say welcome", association, new DateOnly(2026, 12, 1), true),
+                    new CareReminderLine("Träffas", "Meet", association, new DateOnly(2026, 12, 4), false),
+                ]), name, language, Pages),
+            MailTemplate.AskForHelp => AskForHelp.Write(new AskLetterRequested(Guid.NewGuid(), AskLetterKind.Asked, association, "Dela ut flygblad", DateTimeOffset.UnixEpoch, 120, "Torget i Sunne", token, null), name, language, Pages),
             var other => throw new NotSupportedException(other.ToString()),
         };
 }

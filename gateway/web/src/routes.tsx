@@ -14,6 +14,7 @@ const table = (
       <Route path="/bli-medlem" element={page(() => import('./public/JoinPage'))} />
       <Route path="/bli-medlem/tack" element={page(() => import('./public/ThanksPage'))} />
       <Route path="/bli-medlem/bekrafta/:token" element={page(() => import('./public/ConfirmPage'))} />
+      <Route path="/svara/:token" element={page(() => import('./public/AnswerPage'))} />
       <Route element={<WithQueries />}>
         <Route path="/logga-in" element={page(() => import('./account/SignInPage'))} />
         <Route path="/logga-in/:token" element={page(() => import('./account/SignInLinkPage'))} />

@@ -14,8 +14,16 @@ const table = (
         <Route path="/min-sida/lasningar" element={page(() => import('./me/ReadsPage'))} />
         <Route path="/min-sida/sakerhet" element={page(() => import('./account/SecurityPage'))} />
         <Route path="/forening/:id" element={page(() => import('./association/NowPage'))} />
-        <Route path="/forening/:id/arenden" element={page(() => import('./association/CasesPage'))} />
-        <Route path="/forening/:id/arenden/:caseId" element={page(() => import('./association/CasePage'))} />
+        <Route path="/forening/:id/arenden" element={page(() => import('./care/CasesPage'))} />
+        <Route path="/forening/:id/arenden/:caseId" element={page(() => import('./care/CasePage'))} />
+        <Route path="/mina-arenden" element={page(() => import('./care/MyCasesPage'))} />
+        <Route path="/avslutssamtal/:caseId" element={page(() => import('./care/ExitTalkPage'))} />
+        <Route path="/forening/:id/hjalp" element={page(() => import('./activation/AsksPage'))} />
+        <Route path="/forening/:id/hjalp/ny" element={page(() => import('./activation/NewAskPage'))} />
+        <Route path="/forening/:id/hjalp/:askId" element={page(() => import('./activation/AskPage'))} />
+        <Route path="/forening/:id/medlemsvard" element={page(() => import('./care/StatisticsPage'))} />
+        <Route path="/distrikt/medlemsvard" element={page(() => import('./care/StatisticsPage'))} />
+        <Route path="/distrikt/medlemsvard/planer" element={page(() => import('./care/PlansPage'))} />
         <Route path="/forening/:id/medlemmar" element={page(() => import('./association/PeoplePage'))} />
         <Route path="/forening/:id/medlemmar/:memberId" element={page(() => import('./association/PersonPage'))} />
         <Route path="/forening/:id/om" element={page(() => import('./associations/AssociationPage'))} />

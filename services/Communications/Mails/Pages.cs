@@ -12,9 +12,13 @@ internal sealed class Pages(Uri publicUrl)
 
     internal Uri Security { get; } = new(publicUrl, "/min-sida/sakerhet");
 
+    internal Uri MyCases { get; } = new(publicUrl, "/mina-arenden");
+
     internal Uri Operations { get; } = new(publicUrl, "/drift");
 
     internal Uri ConfirmApplication(string token) => new(publicUrl, "/bli-medlem/bekrafta/" + Uri.EscapeDataString(token));
+
+    internal Uri AnswerAsk(string token) => new(publicUrl, "/svara/" + Uri.EscapeDataString(token));
 
     internal Uri CompleteSignIn(string token) => new(publicUrl, "/logga-in/" + Uri.EscapeDataString(token));
 }

@@ -17,6 +17,7 @@ internal static class MailRegistration
         builder.Services.AddSingleton<MailQueue>();
         builder.Services.AddHostedService<MailSender>();
         builder.Services.AddJob<ForgetMails>();
+        builder.Services.AddJob<TellBounces>();
         builder.Services.AddFigure("vpvarmland.mail.depth", "{mail}", "select null::text as label, count(*) as value from outgoing_mail where state = 'queued'");
         builder.Services.AddFigure("vpvarmland.mail.age", "s",
             "select null::text as label, coalesce(extract(epoch from @now - min(queued_at)), 0)::bigint as value from outgoing_mail where state = 'queued'");

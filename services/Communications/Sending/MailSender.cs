@@ -117,7 +117,7 @@ internal sealed class MailSender(NpgsqlDataSource source, MailSettings settings,
                   update outgoing_mail set state = 'sent', attempts = @attempts, sent_at = @now, reason = null, subject = null, text = null, html = null, display_name = null
                   where id = @Id
                   """
-                : "update outgoing_mail set state = @state, attempts = @attempts, next_at = @next, reason = @Reason where id = @Id",
+                : "update outgoing_mail set state = @state, attempts = @attempts, next_at = @next, reason = @Reason, bounce_told = member_id is null or @state <> 'failed' where id = @Id",
             new { mail.Id, attempts, now, state = state.ToText(), next = now + Backoff.After(attempts), outcome.Reason }, transaction, cancellationToken: cancel));
     }
 

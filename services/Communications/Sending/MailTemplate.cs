@@ -10,6 +10,8 @@ internal enum MailTemplate
     MembershipInEffect,
     SecurityNotice,
     PlatformAlarms,
+    CareReminder,
+    AskForHelp,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -17,7 +17,7 @@ internal static class EndAssignment
     {
         var reach = caller.Reach(Permission.ManageAssignments);
         var found = await work.FindAsync<Found>(
-            "select kind, ended_on from assignments where id = @id and (@District or association_id = any(@Ids)) for update", new { id, reach.District, reach.Ids }, cancel);
+            "select kind, ended_on, person_id, association_id from assignments where id = @id and (@District or association_id = any(@Ids)) for update", new { id, reach.District, reach.Ids }, cancel);
         if (found is null)
             return AssignmentFailures.Unknown.ToProblem(http);
         if (found.EndedOn is not null)
@@ -25,7 +25,22 @@ internal static class EndAssignment
         if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
             return AssignmentFailures.BeyondOwn.ToProblem(http);
         await EndAsync(work, [id], clock.Today(), string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        await OfferTalkAsync(work, found, cancel);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>A woman who leaves before her term is offered a conversation (the party's internal feminism). Running the platform is no such assignment.</summary>
+    private static async Task OfferTalkAsync(UnitOfWork work, Found found, CancellationToken cancel)
+    {
+        if (found.Kind is "ombudsman" or "operator" or "administrator")
+            return;
+        var association = await work.FindAsync<Guid?>(
+            """
+            select coalesce(@AssociationId, person.association_id) from people person where person.id = @PersonId and person.gender = 'woman'
+                and exists (select from memberships where person_id = person.id and ended_on is null)
+            """, new { found.AssociationId, found.PersonId }, cancel);
+        if (association is { } id)
+            await Care.CareCases.OpenAsync(work, found.PersonId, id, Care.CareReason.LeftAssignment, due: null, cancel);
     }
 
     /// <summary>Ends the assignments and tells everyone.</summary>
@@ -57,7 +72,7 @@ internal static class EndAssignment
             await AssignmentEvents.PublishStartAsync(work, assignment, cancel);
     }
 
-    private sealed record Found(string Kind, DateOnly? EndedOn);
+    private sealed record Found(string Kind, DateOnly? EndedOn, Guid PersonId, Guid? AssociationId);
 
     private sealed record Ended(Guid Id, Guid PersonId, int Version);
 }

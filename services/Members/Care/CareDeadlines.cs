@@ -1,61 +1,46 @@
 namespace VpVarmland.Members.Care;
 
-/// <summary>Why somebody needs a human. Source: operating plan 2025, "medlemsvård".</summary>
-internal enum CareReason
-{
-    /// <summary>New: to be called within 48 hours.</summary>
-    Welcome,
-
-    /// <summary>The fee is not paid.</summary>
-    UnpaidFee,
-
-    /// <summary>Has moved to or from the association.</summary>
-    Moved,
-
-    /// <summary>Not heard from for long.</summary>
-    Inactive,
-
-    /// <summary>Has offered to help.</summary>
-    WantsToHelp,
-
-    /// <summary>Anything else somebody should see to.</summary>
-    Other,
-}
-
-/// <summary>Where a case stands.</summary>
-internal enum CaseState
-{
-    Open,
-    Done,
-}
-
-/// <summary>What came of a contact.</summary>
-internal enum ContactOutcome
-{
-    Called,
-    NoAnswer,
-    Met,
-    Done,
-}
-
-/// <summary>When a case must be seen to. Pure: instants in, instants out.</summary>
+/// <summary>When a case must be seen to. Pure: a plan and instants in, a step and instants out.</summary>
 internal static class CareDeadlines
 {
-    /// <summary>From opening until the first contact is due: 48 hours for a welcome, a week otherwise.</summary>
-    internal static DateTimeOffset First(CareReason reason, DateTimeOffset opened) =>
-        opened + (reason == CareReason.Welcome ? TimeSpan.FromHours(48) : TimeSpan.FromDays(7));
+    /// <summary>Whoever did not answer is tried again within this time once the promise has gone by.</summary>
+    internal static readonly TimeSpan TryAgain = TimeSpan.FromHours(24);
+
+    /// <summary>From opening until the first step is due, by the platform's own plan: 48 hours for a welcome, a week otherwise.</summary>
+    internal static DateTimeOffset First(CareReason reason, DateTimeOffset opened) => First(CarePlan.Default(reason), opened);
+
+    /// <summary>From opening until the plan's first step is due.</summary>
+    internal static DateTimeOffset First(IReadOnlyList<PlanStep> plan, DateTimeOffset opened) => opened.AddDays(plan[0].Days);
 
     /// <summary>
-    /// The next due date after a contact: nobody answered: the promise stands, and a late one is tried again within a day; talked: a
-    /// fortnight to meet; met: a month to see that the person has found a place. Never earlier than what was promised before.
+    /// The step and its due date after a contact. Nobody answered: the promise stands, and a late one is tried again within a day. Talked or met: the
+    /// steps that this does are done, and the next has its days; where it does none, the step is promised anew. Never earlier than what was promised before.
     /// </summary>
-    internal static DateTimeOffset Next(ContactOutcome outcome, DateTimeOffset due, DateTimeOffset now) => outcome switch
+    internal static (int Step, DateTimeOffset Due) Next(IReadOnlyList<PlanStep> plan, int step, ContactOutcome outcome, DateTimeOffset due, DateTimeOffset now)
     {
-        ContactOutcome.Called => Later(due, now.AddDays(14)),
-        ContactOutcome.Met => Later(due, now.AddDays(30)),
-        ContactOutcome.NoAnswer => due < now ? now.AddHours(24) : due,
-        _ => due,
-    };
+        switch (outcome)
+        {
+            case ContactOutcome.NoAnswer:
+                return (step, due < now ? now + TryAgain : due);
+            case ContactOutcome.Done:
+                return (step, due);
+            default:
+                var next = step;
+                while (next < plan.Count && (plan[next].Kind == StepKind.Talk || (plan[next].Kind == StepKind.Meet && outcome == ContactOutcome.Met)))
+                    next++;
+                return (next, Later(due, now.AddDays(DaysOf(plan, next))));
+        }
+    }
+
+    /// <summary>The step and its due date after somebody has ticked the present one off.</summary>
+    internal static (int Step, DateTimeOffset Due) AfterTick(IReadOnlyList<PlanStep> plan, int step, DateTimeOffset due, DateTimeOffset now)
+    {
+        var next = Math.Min(step + 1, plan.Count);
+        return (next, Later(due, now.AddDays(DaysOf(plan, next))));
+    }
+
+    /// <summary>A case whose steps are all done is looked at once more, as long after as the last step had.</summary>
+    private static int DaysOf(IReadOnlyList<PlanStep> plan, int step) => plan[Math.Min(step, plan.Count - 1)].Days;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

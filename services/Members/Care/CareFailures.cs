@@ -19,4 +19,25 @@ internal static class CareFailures
 
     internal static readonly Failure NotAssignable = Failure.Conflict("care.not_assignable",
         "Personen har inget uppdrag som ger rätt att arbeta med ärendet.", "The person holds no assignment that allows working the case.");
+
+    internal static readonly Failure Confidential = Failure.Conflict("care.confidential",
+        "Det som sägs i ett avslutssamtal läses och skrivs bara av den feministiskt ansvariga och den som håller samtalet.", "What is said in an exit conversation is read and written only by the feminist officer and whoever holds it.");
+
+    internal static readonly Failure NoSuchResult = Failure.Bad("care.no_such_result",
+        "Det resultatet passar inte ihop med ärendet.", "That result does not belong to this case.");
+
+    internal static readonly Failure OtherStep = Failure.Conflict("care.other_step",
+        "Steget är redan klart. Läs in på nytt.", "That step is done already. Load the case again.");
+
+    internal static readonly Failure BadRest = Failure.Bad("care.bad_rest",
+        "Välj en dag från i morgon till ett halvår framåt.", "Choose a day from tomorrow to half a year ahead.");
+
+    internal static readonly Failure HasLeft = Failure.Conflict("care.has_left",
+        "Personen är inte medlem längre. Ärendet kan inte tas upp igen.", "The person is no longer a member. The case cannot be taken up again.");
+
+    internal static readonly Failure BadPlan = Failure.Bad("care.bad_plan",
+        "En plan har ett till tio steg, vart och ett med text på båda språken.", "A plan has one to ten steps, each with a text in both languages.");
+
+    internal static readonly Failure BadAbsence = Failure.Bad("care.bad_absence",
+        "Ange båda dagarna, med den första före den sista, högst ett år framåt.", "Give both days, the first before the last, at most a year ahead.");
 }

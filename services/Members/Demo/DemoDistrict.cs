@@ -26,12 +26,13 @@ internal static class DemoDistrict
         var people = new DemoPeople(today, associations).Invent();
         DemoRegister.ApplyTwice(people);
         var assignments = DemoAssignments.Distribute(people, associations, today);
-        var cases = DemoCare.Open(people, assignments, work.Now);
+        var cases = new DemoCare(people, assignments, work.Now).Invent();
         await AddPeopleAsync(work, people, cancel);
         await DemoRegister.AddAsync(work, people, associations, cancel);
         await InsertAsync(work, "assignments", assignments.Select(one => new { one.Id, one.PersonId, one.Kind, one.AssociationId, one.FromDate, one.UntilDate, one.CommitteeId, one.CommitteeFunction, Version = 1 }), cancel);
         await AddLiaisonsAsync(work, new DemoLiaisons(people, assignments, associations, work.Now), cancel);
         await AddCasesAsync(work, cases, cancel);
+        await AddActivityAsync(work, new DemoActivation(people, work.Now), cancel);
         await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
             new { today.Year, goal.Code, goal.Kind, TitleSv = goal.Swedish, TitleEn = goal.English, Position = position }), cancel);
         await AddTracesAsync(work, people, cancel);
@@ -92,12 +93,26 @@ internal static class DemoDistrict
     {
         await InsertAsync(work, "care_cases", cases.Select(one => new
         {
-            one.Id, one.PersonId, one.AssociationId, Reason = one.Reason.ToText(), one.State, one.AssigneeId, one.OpenedAt, one.DueAt, one.ClosedAt, Version = 1,
+            one.Id, one.PersonId, one.AssociationId, Reason = one.Reason.ToText(), one.State, one.AssigneeId, one.AssignedBecause, one.Step, Result = one.Result?.ToText(), one.SnoozedUntil, one.OpenedAt, one.DueAt, one.ClosedAt, Version = 1,
         }), cancel);
         await InsertAsync(work, "care_contacts", cases.SelectMany(one => one.Contacts).Select(contact => new
         {
-            contact.Id, contact.CaseId, contact.At, contact.ById, Outcome = contact.Outcome.ToText(), contact.Note, contact.DueBefore,
+            contact.Id, contact.CaseId, contact.At, contact.ById, Outcome = contact.Outcome.ToText(), contact.Note, contact.DueBefore, contact.StepBefore,
         }), cancel);
+        await InsertAsync(work, "care_events", cases.SelectMany(one => one.Events), cancel);
+    }
+
+    private static async Task AddActivityAsync(UnitOfWork work, DemoActivation activity, CancellationToken cancel)
+    {
+        await InsertAsync(work, "people_interests", activity.Chosen, cancel);
+        await InsertAsync(work, "people_times", activity.Times, cancel);
+        await InsertAsync(work, "asks", activity.Asks, cancel);
+        await work.ExecuteAsync(
+            """
+            insert into ask_people (ask_id, person_id, token_hash, asked_at, answer, answered_at, has_place, came, thanked_at)
+            select ask_id, person_id, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), asked_at, answer, answered_at, has_place, came, thanked_at
+            from jsonb_populate_recordset(null::ask_people, @rows::jsonb)
+            """, new { rows = JsonSerializer.Serialize(activity.Answers, Columns) }, cancel);
     }
 
     private static async Task AddLiaisonsAsync(UnitOfWork work, DemoLiaisons liaisons, CancellationToken cancel)

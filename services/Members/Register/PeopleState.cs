@@ -13,7 +13,7 @@ internal sealed class PeopleState : StateSource
             """
             with page as (select id from people where merged_into is null and id > @after and id <= @through order by id limit @most for update), raised as (
                 update people person set version = greatest(person.version + 1, @floor) from page where person.id = page.id
-                returning person.id, person.version, person.given_name, person.family_name, person.email, person.association_id, person.language,
+                returning person.id, person.version, person.given_name, person.family_name, case when not person.mail_stopped then person.email end as email, person.association_id, person.language,
                     (select state from memberships where person_id = person.id order by ended_on is null desc, applied_on desc, memberships.id desc limit 1) as state)
             select * from raised order by id
             """, new { after, through, floor, most }, cancel);

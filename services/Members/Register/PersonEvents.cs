@@ -9,7 +9,7 @@ internal static class PersonEvents
         var state = await work.GetAsync<Row>(
             """
             update people set version = version + 1 where id = @personId
-            returning version, given_name, family_name, email, association_id, language,
+            returning version, given_name, family_name, case when not mail_stopped then email end as email, association_id, language,
                 (select state from memberships where person_id = @personId order by ended_on is null desc, applied_on desc, id desc limit 1) as state
             """, new { personId }, cancel);
         work.Publish(new MemberChanged(personId, state.GivenName, state.FamilyName, state.Email, state.AssociationId,

@@ -17,6 +17,7 @@ namespace VpVarmland.Members.Segments;
 [JsonDerivedType(typeof(MemberSince), "memberSince")]
 [JsonDerivedType(typeof(HoldsAssignment), "assignment")]
 [JsonDerivedType(typeof(WantsToHelp), "interest")]
+[JsonDerivedType(typeof(HasInterest), "skill")]
 [JsonDerivedType(typeof(BornBetween), "born")]
 [JsonDerivedType(typeof(OfGender), "gender")]
 [JsonDerivedType(typeof(Speaks), "language")]
@@ -51,6 +52,9 @@ internal abstract record Filter
 
     /// <summary>Wants to help in one of the ways; none named: in any.</summary>
     internal sealed record WantsToHelp(IReadOnlyList<HelpWay>? Ways) : Filter;
+
+    /// <summary>Has said to have one of the skills or interests.</summary>
+    internal sealed record HasInterest(IReadOnlyList<Guid>? Ids) : Filter;
 
     /// <summary>Born in these years, both included; null: open at that end. Whoever has not told the year is not meant.</summary>
     internal sealed record BornBetween(int? From, int? Until) : Filter;

@@ -32,6 +32,7 @@ internal static class FilterRules
             case Not { Of: { } one }:
                 return AreWhole([one], depth, ref left);
             case InAssociation { Ids: { Count: > 0 and <= MostValues } }:
+            case HasInterest { Ids: { Count: > 0 and <= MostValues } }:
             case HoldsAssignment { Kinds: { Count: <= MostValues } kinds } when !kinds.Contains(null):
             case LivesIn { Codes: { Count: > 0 and <= MostValues } codes } when !codes.Contains(null):
             case WantsToHelp { Ways: { Count: <= MostValues } ways } when ways.All(Enum.IsDefined):

@@ -73,6 +73,9 @@ internal sealed class FilterSql
             case WantsToHelp { Ways: { } ways }:
                 Say(ways.Count == 0 ? "cardinality(person.help_with) > 0" : $"person.help_with && {Value(ways.Select(way => way.ToText()).ToArray())}");
                 break;
+            case HasInterest { Ids: { } interests }:
+                Say($"exists (select from people_interests has where has.person_id = person.id and has.interest_id = any({Value(interests.ToArray())}))");
+                break;
             case BornBetween { From: var first, Until: var last }:
                 Say($"person.birth_year between coalesce({Value(first)}::int, 0) and coalesce({Value(last)}::int, 9999)");
                 break;

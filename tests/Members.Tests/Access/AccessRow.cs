@@ -75,6 +75,56 @@ internal sealed class AccessGround(MembersHost host)
         return (id, answer.GetProperty("contacts")[0].Id("contactId"));
     }
 
+    internal async Task<Guid> DoneCaseAsync()
+    {
+        var id = await CaseAsync();
+        await As(Permission.WorkCare).PostAsync($"/api/members/care/cases/{id}/contacts", new { outcome = "done" }).ReadAsync();
+        return id;
+    }
+
+    internal async Task<Guid> ExitTalkAsync() => await host.OpenCaseAsync((await MemberAsync()).Id, "leftAssignment");
+
+    internal async Task<int> PlanVersionAsync() => await host.QueryAsync<int?>("select version from care_plans where reason = 'moved'") ?? 0;
+
+    internal Task<int> CareSettingsVersionAsync() => host.QueryAsync<int>("select version from care_settings");
+
+    /// <summary>The address of the calendar of somebody who works with care.</summary>
+    internal async Task<string> CalendarAsync() =>
+        (await As(Permission.WorkCare).PostAsync("/api/members/care/me/calendar", new { }).ReadAsync()).Text("path")!;
+
+    /// <summary>An ask of Karlstad's, a week ahead.</summary>
+    internal object Ask(params IReadOnlyList<Guid> memberIds) => new
+    {
+        associationId = Places.Karlstad, title = "Dela ut flygblad", startsAt = host.Clock.GetUtcNow().AddDays(7), minutes = 120, place = "Torget", needed = 5, way = "leaflets", memberIds,
+    };
+
+    internal async Task<Guid> HelperAsync()
+    {
+        var person = await MemberAsync();
+        await host.ExecuteAsync("update people set help_with = '{leaflets}' where id = @Id", new { person.Id });
+        return person.Id;
+    }
+
+    internal async Task<Guid> AskedAsync() => (await As(Permission.AskForHelp).PostAsync("/api/members/activation/asks", Ask(await HelperAsync())).ReadAsync(System.Net.HttpStatusCode.Created)).GetProperty("ask").Id("askId");
+
+    internal async Task<Guid> BegunAsync()
+    {
+        var id = await AskedAsync();
+        await host.ExecuteAsync("update asks set starts_at = @before where id = @id", new { id, before = host.Clock.GetUtcNow().AddMinutes(-5) });
+        return id;
+    }
+
+    internal async Task<string> AskTokenAsync()
+    {
+        var id = await AskedAsync();
+        var token = $"{Guid.NewGuid():N}";
+        await host.ExecuteAsync("update ask_people set token_hash = @hash where ask_id = @id", new { id, hash = Members.Joining.JoinToken.HashOf(token) });
+        return token;
+    }
+
+    internal async Task<Guid> InterestAsync() => (await host.As(Caller, "care:manage@district")
+        .PostAsync("/api/members/activation/interests", new { kind = "skill", nameSv = $"Svetsa {Guid.NewGuid():N}", nameEn = "Welding" }).ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
+
     internal async Task<Guid> AssignmentAsync() => (await As(Permission.ManageAssignments)
         .PostAsync("/api/members/assignments", new { memberId = (await MemberAsync()).Id, kind = "boardMember", associationId = Places.Karlstad, from = host.Today() })
         .ReadAsync(System.Net.HttpStatusCode.Created)).Id("assignmentId");

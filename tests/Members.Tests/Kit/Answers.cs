@@ -16,6 +16,15 @@ internal static class Answers
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
+    /// <summary>The text of an answer that must have succeeded.</summary>
+    internal static async Task<string> ReadTextAsync(this Task<HttpResponseMessage> call)
+    {
+        using var answer = await call;
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
+        return text;
+    }
+
     /// <summary>The problem document of an answer that must have been refused with that status and code.</summary>
     internal static async Task<JsonElement> RefusedAsync(this Task<HttpResponseMessage> call, HttpStatusCode expected, string code)
     {

@@ -139,6 +139,7 @@ public sealed class SegmentTests(MembersFixture fixture) : IClassFixture<Members
             Gen.Choose(1, 4000).Select(Filter (days) => new Filter.MemberSince(days % 3 == 0 ? null : new DateOnly(2015, 1, 1).AddDays(days), days % 3 == 1 ? null : new DateOnly(2015, 1, 1).AddDays(days + 400))),
             Gen.SubListOf("chair", "treasurer", "boardMember", "operator", "nobody").Select(Filter (kinds) => new Filter.HoldsAssignment([.. kinds])),
             Gen.SubListOf(Enum.GetValues<HelpWay>()).Select(Filter (ways) => new Filter.WantsToHelp([.. ways])),
+            Gen.SubListOf(Enumerable.Range(1, 7).Select(one => new Guid($"01900000-0000-7000-8010-{one:x12}"))).Where(ids => ids.Count > 0).Select(Filter (ids) => new Filter.HasInterest([.. ids])),
             Gen.Choose(1930, 2010).Select(Filter (year) => new Filter.BornBetween(year % 3 == 0 ? null : year, year % 3 == 1 ? null : year + 15)),
             Gen.SubListOf(Enum.GetValues<Gender>()).Where(genders => genders.Count > 0).Select(Filter (genders) => new Filter.OfGender([.. genders])),
             Gen.Elements("sv", "en").Select(Filter (language) => new Filter.Speaks(language)),

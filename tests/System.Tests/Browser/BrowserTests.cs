@@ -66,6 +66,14 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await economy.ApprovesAnothersAsync();
         await economy.LooksAtTheRestAsync((await Calendar.TodayAsync(platform)).Year);
         await economy.AppliesForAGrantAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        var care = new CareWalk(chair, await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync("feminist-officer"), (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        await care.WorksTwoLateCasesAsync();
+        await care.LooksAtTheOwnAsync();
+        await care.TheDistrictChangesAStepAsync();
+        await care.AConversationIsOfferedAsync();
+        var asks = new AsksWalk(cast, chair, await cast.EnterAsync(), (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        await asks.AsksForHelpersAsync();
+        await asks.AnswersAsync();
 
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");

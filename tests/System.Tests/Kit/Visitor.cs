@@ -50,6 +50,14 @@ internal sealed class Visitor : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>What stands at an address that is no page and no JSON.</summary>
+    internal async Task<string> ReadTextAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Expects a refusal with that status and code, as a problem document.</summary>
     internal async Task RefusedAsync(HttpStatusCode status, string? code, HttpMethod method, string path, object? body = null, long? version = null)
     {

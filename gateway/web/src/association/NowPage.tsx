@@ -12,8 +12,8 @@ import { Missing } from '../ui/Missing';
 import { Page } from '../ui/Page';
 import { ShowMore } from '../ui/ShowMore';
 import { useTexts } from '../ui/useTexts';
-import { CaseList } from './CaseList';
-import { useCases } from './data';
+import { CaseList } from '../care/CaseList';
+import { useCases } from '../care/data';
 import { WaitingToPay } from './WaitingToPay';
 
 /** The association's first screen: who waits for us now. The figures come after. */

@@ -6,9 +6,9 @@ import { useCodes } from '../i18n/codes';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { useOpenCase } from './data';
-import { PromisedBy } from './PromisedBy';
+import { PromisedBy } from '../care/PromisedBy';
 
-const reasons: CareReason[] = ['welcome', 'unpaidFee', 'moved', 'inactive', 'wantsToHelp', 'other'];
+const reasons: CareReason[] = ['welcome', 'unpaidFee', 'bouncedMail', 'moved', 'inactive', 'wantsToHelp', 'leftAssignment', 'dead', 'other'];
 
 /** The care cases that are open for a person, and opening another. */
 export function OpenCases({ details: { person, openCases } }: { details: Person }) {

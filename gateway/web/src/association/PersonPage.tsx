@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useParams } from 'react-router';
+import { ActivityForm } from '../activation/ActivityForm';
 import { useAssociationNames } from '../api/associations';
 import { may } from '../api/rights';
 import { useSession } from '../api/session';
@@ -52,6 +53,7 @@ function Details({ details }: { details: Person }) {
       <FeeYears details={details} mayNote={may(session, 'fees:note', where)} />
       <ContactWays details={details} />
       {may(session, 'care:work', where) && <OpenCases details={details} />}
+      {may(session, 'register:edit', where) && <ActivityForm member={person.memberId} />}
       {may(session, 'register:edit', where) && <Correction person={person} />}
       <Belonging person={person} mayEdit={may(session, 'register:edit', where)} />
       {may(session, 'membership:decide', where) && <Decisions person={person} />}

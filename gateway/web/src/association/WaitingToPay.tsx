@@ -4,7 +4,7 @@ import { useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
 import { useTexts } from '../ui/useTexts';
 import { usePeople } from './data';
-import classes from './CaseList.module.css';
+import classes from '../care/CaseList.module.css';
 
 /** Applicants whose fee is not noted. Nothing is shown where there are none: an empty list asks for nothing. */
 export function WaitingToPay({ association }: { association: string }) {

@@ -1,66 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { usePages } from '../api/pages';
 import { reread } from '../api/reread';
-import type { Case, CareReason, Outcome, PersonEdit } from '../api/types';
-
-export type CaseFilter = 'open' | 'late' | 'done';
+import type { CareReason, PersonEdit } from '../api/types';
 
 const cases = 'cases';
 const people = 'people';
 const person = 'person';
-
-/** Care cases of an association (or of every one within reach), the oldest promise first. */
-export function useCases(association: string | undefined, state: CaseFilter, mine = false, enabled = true) {
-  return usePages(
-    [cases, association, state, mine],
-    (after) => answer(api.GET('/api/members/care/cases', { params: { query: { Association: association, State: state, Mine: mine || undefined, After: after } } })),
-    enabled,
-  );
-}
-
-export function useCase(id: string) {
-  return useQuery({ queryKey: [cases, id], queryFn: () => answer(api.GET('/api/members/care/cases/{id}', { params: { path: { id } } })) });
-}
-
-/** Keeps the case that came back, and lets the lists be read again: its clock has moved. */
-function useKeepCase() {
-  const client = useQueryClient();
-  return async (answered: Case) => {
-    client.setQueryData([cases, answered.case.caseId], answered);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: [cases], predicate: (query) => query.queryKey.length > 2 }),
-      client.invalidateQueries({ queryKey: ['associations'] }),
-      client.invalidateQueries({ queryKey: [person, answered.case.memberId] }),
-    ]);
-  };
-}
-
-export function useNoteContact() {
-  const keep = useKeepCase();
-  return useMutation({
-    mutationFn: ({ id, outcome, note }: { id: string; outcome: Outcome; note?: string }) =>
-      answer(api.POST('/api/members/care/cases/{id}/contacts', { params: { path: { id } }, body: { outcome, note: note?.trim() || null } })),
-    onSuccess: keep,
-  });
-}
-
-export function useUndoContact() {
-  const keep = useKeepCase();
-  return useMutation({
-    mutationFn: ({ id, contactId }: { id: string; contactId: string }) => answer(api.DELETE('/api/members/care/cases/{id}/contacts/{contactId}', { params: { path: { id, contactId } } })),
-    onSuccess: keep,
-  });
-}
-
-export function useAssignees(id: string) {
-  return useQuery({ queryKey: ['assignees', id], queryFn: () => answer(api.GET('/api/members/care/cases/{id}/assignees', { params: { path: { id } } })) });
-}
-
-export function useAssign(id: string) {
-  const keep = useKeepCase();
-  return useMutation({ mutationFn: (memberId: string) => answer(api.POST('/api/members/care/cases/{id}/assignee', { params: { path: { id } }, body: { memberId } })), onSuccess: keep });
-}
 
 export function usePeople(filter: { association: string; q: string; state: string; unpaidFor?: number }, size = 50) {
   return useInfiniteQuery({

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { Link } from 'react-router';
-import { CaseList } from '../association/CaseList';
-import { useCases } from '../association/data';
+import { CaseList } from '../care/CaseList';
+import { useCases } from '../care/data';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
 import { useLiaisons } from '../liaisons/data';

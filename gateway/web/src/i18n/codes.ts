@@ -6,6 +6,8 @@ const groups = {
   assignment: 'words:assignment.',
   careReason: 'words:careReason.',
   outcome: 'words:outcome.',
+  careResult: 'words:careResult.',
+  assignedBecause: 'words:assignedBecause.',
   helpWay: 'common:helpWay.',
   history: 'words:history.',
   readKind: 'words:readKind.',

@@ -1,7 +1,9 @@
 import 'i18next';
 import type account from './sv/account.json';
 import type admin from './sv/admin.json';
+import type asks from './sv/asks.json';
 import type association from './sv/association.json';
+import type cases from './sv/cases.json';
 import type associations from './sv/associations.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
@@ -26,6 +28,8 @@ declare module 'i18next' {
       account: typeof account;
       me: typeof me;
       association: typeof association;
+      cases: typeof cases;
+      asks: typeof asks;
       associations: typeof associations;
       district: typeof district;
       liaisons: typeof liaisons;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me, PersonEdit } from '../api/types';
+import { ActivityForm } from '../activation/ActivityForm';
 import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { useNotices } from '../ui/Notices';
@@ -17,6 +18,7 @@ export default function DetailsPage() {
   return (
     <Page title={t('me:details.title')} lead={t('me:details.lead')}>
       <Answered query={me}>{(person) => <Correct person={person} />}</Answered>
+      <ActivityForm />
       <Leave />
     </Page>
   );

@@ -12,6 +12,7 @@ import { showPhone } from '../ui/phone';
 import { useTexts } from '../ui/useTexts';
 import { useMe } from './data';
 import { Assignments } from './Assignments';
+import { OfferHelp } from './OfferHelp';
 import { statusOf } from './status';
 import classes from './StatusPage.module.css';
 
@@ -33,6 +34,7 @@ export default function StatusPage() {
           <>
             <Standing person={person} />
             <Assignments assignments={person.assignments} />
+            {person.membership.endedOn === null && <OfferHelp />}
             <YourAssociation person={person} />
           </>
         )}

@@ -1,7 +1,9 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useInterests } from '../activation/data';
 import { useAssociations, useMunicipalities } from '../api/associations';
 import type { Gender } from '../api/types';
 import { useCodes } from '../i18n/codes';
+import { useFormat } from '../i18n/dates';
 import { DateField } from '../ui/DateField';
 import { helpWays } from '../ui/personFields';
 import { useTexts } from '../ui/useTexts';
@@ -25,6 +27,8 @@ export function Values({ id, condition, change }: Props) {
   const codes = useCodes();
   const { data: associations = [] } = useAssociations();
   const { data: municipalities = [] } = useMunicipalities();
+  const { data: interests = [] } = useInterests();
+  const { language } = useFormat();
   switch (condition.kind) {
     case 'association':
       return <Choices label={t('segments:kind.association')} options={associations.map((row) => [row.id, row.name])} chosen={condition.ids} choose={(ids) => change({ ...condition, ids })} />;
@@ -36,6 +40,8 @@ export function Values({ id, condition, change }: Props) {
       return <Choices label={t('segments:kind.assignment')} help={t('segments:editor.noneIsAny')} options={assignments.map((one) => [one, codes('assignment', one)])} chosen={condition.kinds} choose={(kinds) => change({ ...condition, kinds })} />;
     case 'interest':
       return <Choices label={t('segments:kind.interest')} help={t('segments:editor.noneIsAny')} options={helpWays.map((one) => [one, codes('helpWay', one)])} chosen={condition.ways} choose={(chosen) => change({ ...condition, ways: chosen })} />;
+    case 'skill':
+      return <Choices label={t('segments:kind.skill')} options={interests.map((row) => [row.id, language === 'en' ? row.nameEn : row.nameSv])} chosen={condition.ids} choose={(ids) => change({ ...condition, ids })} />;
     case 'gender':
       return <Choices label={t('segments:kind.gender')} options={genders.map((one) => [one, t(`segments:gender.${one}`)])} chosen={condition.genders} choose={(chosen) => change({ ...condition, genders: chosen })} />;
     case 'memberSince':

@@ -11,6 +11,7 @@ export type Condition =
   | { kind: 'memberSince'; from: string | null; until: string | null }
   | { kind: 'assignment'; kinds: string[] }
   | { kind: 'interest'; ways: HelpWay[] }
+  | { kind: 'skill'; ids: string[] }
   | { kind: 'born'; from: number | null; until: number | null }
   | { kind: 'gender'; genders: Gender[] }
   | { kind: 'language'; language: 'sv' | 'en' }
@@ -35,6 +36,7 @@ const blanks: { [K in ConditionKind]: Extract<Condition, { kind: K }> } = {
   memberSince: { kind: 'memberSince', from: null, until: null },
   assignment: { kind: 'assignment', kinds: [] },
   interest: { kind: 'interest', ways: [] },
+  skill: { kind: 'skill', ids: [] },
   born: { kind: 'born', from: null, until: null },
   gender: { kind: 'gender', genders: [] },
   language: { kind: 'language', language: 'sv' },
@@ -60,6 +62,7 @@ export function isWhole(filter: Filter): boolean {
     case 'not':
       return isWhole(filter.of);
     case 'association':
+    case 'skill':
       return filter.ids.length > 0;
     case 'municipality':
       return filter.codes.length > 0;

@@ -1,3 +1,4 @@
+import { useInterests } from '../activation/data';
 import { useAssociationNames, useMunicipalities } from '../api/associations';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
@@ -8,9 +9,10 @@ import { type Condition, type Filter, isGroup } from './filter';
 export function useWords(): (filter: Filter) => string {
   const t = useTexts('segments');
   const codes = useCodes();
-  const { longDay } = useFormat();
+  const { longDay, language } = useFormat();
   const nameOf = useAssociationNames();
   const { data: municipalities = [] } = useMunicipalities();
+  const { data: interests = [] } = useInterests();
 
   const list = (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${t('segments:words.or')} ${words.at(-1) ?? ''}`);
   const between = (from: string | null, until: string | null) =>
@@ -30,6 +32,8 @@ export function useWords(): (filter: Filter) => string {
         return { list: one.kinds.length > 0 ? list(one.kinds.map((kind) => codes('assignment', kind).toLowerCase())) : t('segments:words.anyAssignment') };
       case 'interest':
         return { list: one.ways.length > 0 ? list(one.ways.map((way) => codes('helpWay', way).toLowerCase())) : t('segments:words.anything') };
+      case 'skill':
+        return { list: list(one.ids.map((id) => interests.find((row) => row.id === id)).map((row) => (row ? (language === 'en' ? row.nameEn : row.nameSv).toLowerCase() : '–'))) };
       case 'born':
         return { span: between(one.from === null ? null : String(one.from), one.until === null ? null : String(one.until)) };
       case 'gender':

@@ -41,7 +41,7 @@ describe('the areas', () => {
     const [, association] = areasOf(holding('register:read@arvika'));
     expect(association?.places.map((place) => place.label)).toEqual(['now', 'people', 'lists']);
     const district = areasOf(holding('statistics:read@district', 'plan:read@district')).find((area) => area.kind === 'district');
-    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'committees', 'plan']);
+    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'care', 'committees', 'plan']);
   });
 
   it('of a board member without the register hold the association alone, and open on it', () => {

@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -33,7 +33,7 @@ export function areasOf(session: Session, here?: string): Area[] {
   const room = 4 - Number(district) - Number(operator) - Number(administrator);
 
   return [
-    { kind: 'me', icon: 'person', to: '/min-sida', places: mePlaces },
+    { kind: 'me', icon: 'person', to: '/min-sida', places: may(session, 'care:work') || may(session, 'care:exit') ? [...mePlaces.slice(0, 1), { to: '/mina-arenden', label: 'myCases' }, ...mePlaces.slice(1)] : mePlaces },
     ...[...visited, ...own].slice(0, room).map((id) => associationArea(session, id)),
     ...(district ? [{ kind: 'district' as const, icon: 'map' as const, to: '/distrikt', places: districtPlaces(session) }] : []),
     ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: opsPlaces }] : []),
@@ -71,6 +71,7 @@ function associationArea(session: Session, id: string): Area {
   if (associationRights.some((right) => may(session, right, id))) places.push({ to, label: 'now' });
   if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
+  if (may(session, 'activation:work', id)) places.push({ to: `${to}/hjalp`, label: 'asks' });
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
@@ -81,6 +82,7 @@ function districtPlaces(session: Session): Place[] {
   const places: [right: string, place: Place][] = [
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
     ['statistics:read', { to: '/distrikt/foreningar', label: 'associations' }],
+    ['statistics:read', { to: '/distrikt/medlemsvard', label: 'care' }],
     ['register:read', { to: '/distrikt/medlemmar', label: 'people' }],
     ['register:read', { to: '/distrikt/listor', label: 'lists' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],

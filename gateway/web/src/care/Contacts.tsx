@@ -9,7 +9,7 @@ import classes from './Contacts.module.css';
 import { useUndoContact } from './data';
 
 /** What has been said so far, the latest first; the own latest note can be undone for an hour. */
-export function Contacts({ answered }: { answered: Case }) {
+export function Contacts({ answered, exit }: { answered: Case; exit?: boolean }) {
   const t = useTexts('association');
   const codes = useCodes();
   const { dayAndTime } = useFormat();
@@ -28,7 +28,7 @@ export function Contacts({ answered }: { answered: Case }) {
                 <b>{codes('outcome', contact.outcome)}</b> <span className="dim small">{[dayAndTime(contact.at), contact.by].filter(Boolean).join(' · ')}</span>
                 {contact.note && <p>{contact.note}</p>}
               </div>
-              {contact.canUndo && (
+              {contact.canUndo && !exit && (
                 <Button
                   variant="default"
                   size="sm"

@@ -11,20 +11,28 @@ import { Page } from '../ui/Page';
 import { ShowMore } from '../ui/ShowMore';
 import { useAddress } from '../ui/useAddress';
 import { useTexts } from '../ui/useTexts';
-import { type CaseFilter, useCases } from './data';
+import { type CaseFilter, useCases, useNextStep } from './data';
 import { PromisedBy } from './PromisedBy';
+
+const shownIn = (asked: string): CaseFilter => (asked === 'late' || asked === 'snoozed' || asked === 'done' ? asked : 'open');
 
 /** Every care case of the association, by how it stands. */
 export default function CasesPage() {
   const t = useTexts('association');
   const codes = useCodes();
-  const { dayAndTime } = useFormat();
+  const { dayAndTime, language } = useFormat();
+  const nextStep = useNextStep();
   const { id = '' } = useParams();
   const address = useAddress();
-  const shown: CaseFilter = address.get('visa') === 'late' ? 'late' : address.get('visa') === 'done' ? 'done' : 'open';
+  const shown: CaseFilter = shownIn(address.get('visa'));
   const mine = address.get('mina') === 'ja';
   const cases = useCases(id, shown, mine);
   const when = (row: CaseRow) => (row.state === 'done' ? row.closedAt && dayAndTime(row.closedAt) : <PromisedBy due={row.due} />);
+  const what = (row: CaseRow) => {
+    const step = nextStep(row);
+    if (row.state === 'done') return row.result ? codes('careResult', row.result) : t('association:case.isDone');
+    return step ? (language === 'en' ? step.english : step.swedish) : '–';
+  };
   return (
     <Page title={t('association:cases.title')} wide>
       <div className="flow no-print" style={{ marginBottom: '1.5rem' }}>
@@ -35,6 +43,7 @@ export default function CasesPage() {
           options={[
             ['open', t('association:cases.open')],
             ['late', t('association:cases.late')],
+            ['snoozed', t('association:cases.snoozed')],
             ['done', t('association:cases.done')],
           ]}
         />
@@ -55,11 +64,11 @@ export default function CasesPage() {
                   { key: 'reason', header: t('association:cases.reason'), cell: (row) => codes('careReason', row.reason) },
                   { key: 'when', header: shown === 'done' ? t('association:cases.closed') : t('association:cases.promised'), cell: when },
                   { key: 'who', header: t('association:cases.assignee'), cell: (row) => row.assigneeName ?? t('association:case.nobody') },
-                  { key: 'latest', header: t('association:cases.latest'), cell: (row) => (row.lastOutcome ? codes('outcome', row.lastOutcome) : '–') },
+                  { key: 'what', header: shown === 'done' ? t('association:cases.result') : t('association:cases.next'), cell: what },
                 ]}
                 secondLine={(row) => (
                   <>
-                    {codes('careReason', row.reason)} · {when(row)}
+                    {codes('careReason', row.reason)} · {what(row)} · {when(row)}
                   </>
                 )}
               />
@@ -68,6 +77,9 @@ export default function CasesPage() {
           )
         }
       </Answered>
+      <p className="section">
+        <Link to={`/forening/${id}/medlemsvard`}>{t('association:cases.statistics')}</Link>
+      </p>
     </Page>
   );
 }

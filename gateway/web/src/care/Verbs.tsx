@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Case, Outcome } from '../api/types';
+import type { CareResult, Case, Outcome } from '../api/types';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
@@ -11,22 +11,26 @@ interface Props {
   caseId: string;
   name: string;
   note?: string;
+  /** What came of the case, for when it is done; null: simply seen to. */
+  result?: CareResult | null;
+  /** Through the feminist officer's right, who takes nothing back here. */
+  exit?: boolean;
   /** Called when the contact is noted, for example to empty the note. */
   noted?: () => void;
 }
 
 /** What one can say about a case with one press. A slip is undone in the line that confirms it. */
-export function Verbs({ caseId, name, note, noted }: Props) {
+export function Verbs({ caseId, name, note, result, exit, noted }: Props) {
   const t = useTexts('association');
   const { tell } = useNotices();
-  const contact = useNoteContact();
+  const contact = useNoteContact(exit);
   const undo = useUndoContact();
 
   // Awaited rather than called back: a case that is done takes these buttons away with it, and what was done is said all the same.
   async function say(outcome: Outcome) {
-    const latest = latestOwn(await contact.mutateAsync({ id: caseId, outcome, note }));
+    const latest = latestOwn(await contact.mutateAsync({ id: caseId, outcome, note, result: outcome === 'done' ? result : null }));
     noted?.();
-    tell(t(`association:verb.noted.${outcome}`, { name }), latest ? () => void takeBack(latest) : undefined);
+    tell(t(`association:verb.noted.${outcome}`, { name }), latest && !exit ? () => void takeBack(latest) : undefined);
   }
 
   async function takeBack(contactId: string) {

@@ -1,0 +1,39 @@
+namespace VpVarmland.Tests;
+
+/// <summary>A chair asks for helpers, and somebody answers from the mail without signing in.</summary>
+internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid association)
+{
+    internal async Task AsksForHelpersAsync()
+    {
+        await chair.GoAsync($"/forening/{association}/hjalp");
+        await chair.JudgeAsync("Be om hjälp");
+        await chair.Link("Dela ut flygblad").ClickAsync();
+        await chair.JudgeAsync("Dela ut flygblad");
+        await chair.GoAsync($"/forening/{association}/hjalp");
+        await chair.Link("Fråga om hjälp").ClickAsync();
+        await chair.JudgeAsync("Fråga om hjälp");
+        await chair.Field("Vad behöver ni hjälp med?").FillAsync("Baka till mötet");
+        var day = (await Calendar.TodayAsync(cast.Platform)).AddDays(20);
+        await chair.Main.Locator("#day").FillAsync($"{day:yyyy-MM-dd}");
+        await chair.Field("Var").FillAsync("Folkets hus");
+        await chair.Field("Hur många behövs").FillAsync("1");
+        await chair.Button("Visa vilka som passar").ClickAsync();
+        await chair.SeesAsync("De som passar bäst står först.");
+        await chair.JudgeAsync("Fråga om hjälp");
+        await chair.Button("Fråga 3 personer").ClickAsync();
+        await chair.IsToldAsync("3 personer får var sitt mejl.");
+        await chair.JudgeAsync("Baka till mötet");
+    }
+
+    internal async Task AnswersAsync()
+    {
+        var asked = (await cast.Outside.GetAsync("/dev/mail")).Rows().First(mail => mail.Text("subject") == "Kan du hjälpa till: Baka till mötet?");
+        await helper.GoAsync(new Mail(asked.Number("id"), asked.Text("subject")!, asked.Text("text")!, asked.Text("html")!).LinkTo("/svara/"));
+        await helper.SeesAsync("Baka till mötet");
+        var title = await helper.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+        await helper.JudgeAsync(title);
+        await helper.Button("Ja, jag kommer").ClickAsync();
+        await helper.SeesAsync("Tack. Du har en plats.");
+        await helper.JudgeAsync(title);
+    }
+}
