@@ -157,10 +157,10 @@ internal static class Asks
             return null;
         var people = await work.ListAsync<Person>(
             """
-            select person.id as member_id, person.given_name || ' ' || person.family_name as name, case when asked.has_place then person.phone end as phone, asked.answer, asked.answered_at, asked.has_place, asked.came
+            select person.id as member_id, person.given_name || ' ' || person.family_name as name, case when asked.has_place and not is_hidden(person, @reader) then person.phone end as phone, asked.answer, asked.answered_at, asked.has_place, asked.came
             from ask_people asked join people person on person.id = asked.person_id where asked.ask_id = @id
             order by asked.has_place desc, asked.answer = 'yes' desc nulls last, asked.answer = 'maybe' desc nulls last, asked.answer is null, asked.answered_at, person.family_name, person.given_name, person.id
-            """, new { id }, cancel);
+            """, new { id, reader = caller.MemberId }, cancel);
         await ReadLog.WriteAsync(work, people.Select(one => one.MemberId), ReadKind.List, null, cancel);
         return new Response(ask, people);
     }

@@ -39,10 +39,10 @@ internal static class GetCase
         var (version, mayRead) = await work.GetAsync<(int, bool)>($"select version, {CareReach.MayRead} from care_cases care where id = @id", known, cancel);
         var member = await work.GetAsync<PersonRow>(
             """
-            select given_name || ' ' || family_name as name, email, phone, help_with,
+            select given_name || ' ' || family_name as name, case when not is_hidden(people, @reader) then email end as email, case when not is_hidden(people, @reader) then phone end as phone, help_with,
                 (select message from memberships where person_id = people.id order by applied_on desc, id desc limit 1) as message, language
             from people where id = @MemberId
-            """, new { row.MemberId }, cancel);
+            """, new { row.MemberId, reader = reach.MemberId }, cancel);
         var contacts = await work.ListAsync<Contact>(
             """
             select contact.id as contact_id, contact.at, contact.outcome, contact.note, person.given_name || ' ' || person.family_name as by,

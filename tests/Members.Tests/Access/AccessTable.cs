@@ -114,7 +114,7 @@ internal static class AccessTable
         Row("CareStatistics", Permission.ReadStatistics, OwnFigures, _ => Get("care/statistics")),
         Row("CareStatisticsExport", Permission.ReadStatistics, OwnFigures, _ => Get("care/statistics/export")),
         Row("OfferHelpRead", Permission.Self, Same, _ => Get("me/help")),
-        Row("OfferHelp", Permission.Self, Same, _ => Post("me/help")),
+        Row("OfferHelp", Permission.Self, Same, async at => { await at.CallerIsMemberAsync(); return Post("me/help"); }),
         Row("OfferHelpTakeBack", Permission.Self, Same, _ => Delete("me/help")),
 
         Row("AsksPropose", Permission.AskForHelp, NotFound, at => Post("activation/asks/preview", at.Ask())),

@@ -5,7 +5,7 @@ namespace VpVarmland.Tests.Segments;
 /// <summary>What is known of one person, as a filter asks for it.</summary>
 internal sealed record Known(
     Guid Id, Guid AssociationId, string? MunicipalityCode, string State, DateOnly? EffectiveOn, string[] Assignments, string[] HelpWith, int? BirthYear, string Gender, string Language,
-    string? Email, string? Phone, string? PostalCode, bool HasOpenCase, DateOnly? LastHeard, Guid[] Interests)
+    string? Email, string? Phone, string? PostalCode, bool HasOpenCase, DateOnly? LastHeard, string[] Interests)
 {
     internal const string Sql =
         """
@@ -15,7 +15,7 @@ internal sealed record Known(
             case when not person.is_protected then person.email end as email, case when not person.is_protected then person.phone end as phone, case when not person.is_protected then person.postal_code end as postal_code,
             exists (select from care_cases where person_id = person.id and state = 'open') as has_open_case,
             (select max((at at time zone 'Europe/Stockholm')::date) from care_contacts join care_cases on care_cases.id = case_id where person_id = person.id and outcome <> 'noAnswer') as last_heard,
-            array(select interest_id from people_interests where person_id = person.id) as interests
+            array(select interest_id::text from people_interests where person_id = person.id) as interests
         from people person join memberships membership on membership.person_id = person.id and membership.ended_on is null
         """;
 
@@ -31,7 +31,7 @@ internal sealed record Known(
         Filter.MemberSince { From: var from, Until: var until } => EffectiveOn is { } day && day <= today && !(day < from) && !(day > until),
         Filter.HoldsAssignment { Kinds: { } kinds } => kinds.Count == 0 ? Assignments.Length > 0 : Assignments.Intersect(kinds).Any(),
         Filter.WantsToHelp { Ways: { } ways } => ways.Count == 0 ? HelpWith.Length > 0 : HelpWith.Any(way => ways.Any(one => string.Equals(one.ToString(), way, StringComparison.OrdinalIgnoreCase))),
-        Filter.HasInterest { Ids: { } ids } => Interests.Intersect(ids).Any(),
+        Filter.HasInterest { Ids: { } ids } => Interests.Intersect(ids.Select(id => id.ToString())).Any(),
         Filter.BornBetween { From: var first, Until: var last } => BirthYear is { } year && !(year < first) && !(year > last),
         Filter.OfGender { Genders: { } genders } => genders.Any(gender => string.Equals(gender.ToString(), Gender, StringComparison.OrdinalIgnoreCase)),
         Filter.Speaks { Language: var language } => language == Language,
