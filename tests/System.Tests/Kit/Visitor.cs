@@ -23,9 +23,11 @@ internal sealed class Visitor : IDisposable
 
     internal Task<JsonElement> GetAsync(string path) => CallAsync(HttpMethod.Get, path);
 
-    internal Task<JsonElement> PostAsync(string path, object? body = null) => CallAsync(HttpMethod.Post, path, body);
+    internal Task<JsonElement> PostAsync(string path, object? body = null, long? version = null) => CallAsync(HttpMethod.Post, path, body, version);
 
     internal Task<JsonElement> PutAsync(string path, object body, long version) => CallAsync(HttpMethod.Put, path, body, version);
+
+    internal Task<JsonElement> DeleteAsync(string path) => CallAsync(HttpMethod.Delete, path);
 
     /// <summary>Every row of a list, page by page.</summary>
     internal async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
