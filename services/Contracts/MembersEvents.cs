@@ -129,3 +129,16 @@ public enum AskLetterKind
 /// <param name="Reason">With <see cref="AskLetterKind.Cancelled"/>: why.</param>
 public sealed record AskLetterRequested(
     Guid MemberId, AskLetterKind Kind, string AssociationName, string Title, DateTimeOffset StartsAt, int Minutes, string Place, string? Token, string? Reason) : IntegrationEvent;
+
+/// <summary>The district board is called to a meeting: a letter with the agenda is wanted for one of those called.</summary>
+/// <param name="Place">Null where there is only a link.</param>
+/// <param name="Points">The agenda's points in order.</param>
+/// <param name="Language">"sv" or "en": the person's.</param>
+public sealed record BoardMeetingNoticed(
+    Guid MeetingId, Guid MemberId, string GivenName, string FamilyName, string Email, string Title, DateTimeOffset StartsAt, string? Place, string? Link, IReadOnlyList<string> Points, string Language) : IntegrationEvent;
+
+/// <summary>An association has not done its part of something from the party centrally: a letter to its chair is wanted.</summary>
+/// <param name="DueOn">Null where there is no last day.</param>
+/// <param name="Language">"sv" or "en": the person's.</param>
+public sealed record CentralReminderWanted(
+    Guid ItemId, Guid AssociationId, string AssociationName, Guid MemberId, string GivenName, string FamilyName, string Email, string Title, DateOnly? DueOn, string Language) : IntegrationEvent;

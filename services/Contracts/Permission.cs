@@ -61,6 +61,14 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ManageEconomy = new("economy:manage", true);
     /// <summary>Apply for a grant to one's association, and report on it.</summary>
     public static readonly Permission ApplyForGrants = new("grants:apply", false);
+    /// <summary>Read the board room: meetings, papers, minutes, decisions; adjust minutes one is asked to.</summary>
+    public static readonly Permission ReadBoard = new("board:read", true);
+    /// <summary>Call the board, write its agenda and minutes, keep the archive.</summary>
+    public static readonly Permission ManageBoard = new("board:manage", true);
+    /// <summary>Relay what comes from the party centrally to the associations, and follow it.</summary>
+    public static readonly Permission RelayCentral = new("central:relay", false);
+    /// <summary>Read what the district relays to one's association, and mark it read and done.</summary>
+    public static readonly Permission ReadCentral = new("central:read", false);
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);
     /// <summary>Administer accounts and partner clients.</summary>

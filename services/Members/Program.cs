@@ -1,8 +1,10 @@
 using VpVarmland.Members.Activation;
 using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
+using VpVarmland.Members.BoardRoom;
 using VpVarmland.Members.Care;
 using VpVarmland.Members.CentralImport;
+using VpVarmland.Members.CentralLink;
 using VpVarmland.Members.Committees;
 using VpVarmland.Members.Demo;
 using VpVarmland.Members.District;
@@ -42,6 +44,7 @@ builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
 builder.Services.AddSingleton<PayToVault>();
+builder.Services.AddJob<DocumentsExpire>();
 builder.Services.AddJob<ImportsExpire>();
 builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
@@ -70,5 +73,6 @@ app.MapService("members",
     ListLiaisons.Map, GetLiaisonAssociation.Map, ContactLog.Map, Promises.Map, LiaisonMessages.Map, StandIns.Map, Board.Map,
     ProposeLiaisons.Map, AppointLiaisons.Map, ExportLiaisons.Map, OurLiaison.Map,
     OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,
+    Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
     ListGoals.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

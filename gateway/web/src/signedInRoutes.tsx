@@ -59,6 +59,13 @@ const table = (
         <Route path="/distrikt/ekonomi/bidrag" element={page(() => import('./economy/GrantsPage'))} />
         <Route path="/distrikt/ekonomi/betalningar" element={page(() => import('./economy/PaymentsPage'))} />
         <Route path="/distrikt/ekonomi/installningar" element={page(() => import('./economy/PlacesPage'))} />
+        <Route path="/min-sida/dokument" element={page(() => import('./boardroom/ArchivePage'))} />
+        <Route path="/min-sida/dokument/:documentId" element={page(() => import('./boardroom/DocumentPage'))} />
+        <Route path="/distrikt/styrelse" element={page(() => import('./boardroom/BoardPage'))} />
+        <Route path="/distrikt/styrelse/:meetingId" element={page(() => import('./boardroom/MeetingPage'))} />
+        <Route path="/distrikt/centralt" element={page(() => import('./central/CentralPage'))} />
+        <Route path="/distrikt/centralt/:itemId" element={page(() => import('./central/CentralItemPage'))} />
+        <Route path="/forening/:id/centralt" element={page(() => import('./central/OurCentralPage'))} />
         <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
         <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />
         <Route path="/administration/konton/:id" element={page(() => import('./admin/AccountPage'))} />

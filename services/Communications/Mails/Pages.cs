@@ -16,6 +16,10 @@ internal sealed class Pages(Uri publicUrl)
 
     internal Uri Operations { get; } = new(publicUrl, "/drift");
 
+    internal Uri BoardMeeting(Guid id) => new(publicUrl, $"/distrikt/styrelse/{id}");
+
+    internal Uri Central(Guid association) => new(publicUrl, $"/forening/{association}/centralt");
+
     internal Uri ConfirmApplication(string token) => new(publicUrl, "/bli-medlem/bekrafta/" + Uri.EscapeDataString(token));
 
     internal Uri AnswerAsk(string token) => new(publicUrl, "/svara/" + Uri.EscapeDataString(token));

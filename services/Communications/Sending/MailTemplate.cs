@@ -12,6 +12,8 @@ internal enum MailTemplate
     PlatformAlarms,
     CareReminder,
     AskForHelp,
+    BoardNotice,
+    CentralReminder,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -302,6 +302,8 @@ internal static class Requests
 
     internal static Func<HttpRequestMessage> Post(string path) => () => new HttpRequestMessage(HttpMethod.Post, Address(path));
 
+    internal static Func<HttpRequestMessage> PostNothing(string path, int version) => () => WithVersion(new HttpRequestMessage(HttpMethod.Post, Address(path)), version);
+
     internal static Func<HttpRequestMessage> PostFile(string path, byte[] file) => () => new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = new ByteArrayContent(file) };
 
     internal static Func<HttpRequestMessage> Delete(string path) => () => new HttpRequestMessage(HttpMethod.Delete, Address(path));

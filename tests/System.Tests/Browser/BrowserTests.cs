@@ -75,6 +75,11 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await asks.AsksForHelpersAsync();
         await asks.AnswersAsync();
 
+        var board = new BoardWalk(await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync(DemoDistrict.DistrictChair), chair);
+        await board.PreparesAMeetingAsync();
+        await board.LooksAtMinutesAndTheArchiveAsync();
+        await board.RelaysADeadlineAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");

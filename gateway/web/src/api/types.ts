@@ -135,3 +135,16 @@ export type NewCost = Body<MembersPaths, '/api/members/economy/costs', 'post'>;
 export type PaymentListRow = Answer<MembersPaths, '/api/members/economy/payment-lists', 'get'>['items'][number];
 export type Grant = Answer<MembersPaths, '/api/members/economy/grants', 'get'>['items'][number];
 export type GrantState = Grant['state'];
+
+export type BoardMeeting = Answer<MembersPaths, '/api/members/board/meetings/{id}', 'get'>;
+export type BoardItem = BoardMeeting['items'][number];
+export type BoardDecision = BoardItem['decisions'][number];
+export type NewMeeting = Body<MembersPaths, '/api/members/board/meetings', 'post'>;
+export type NewDecision = Body<MembersPaths, '/api/members/board/items/{id}/decisions', 'post'>;
+export type AgendaPoint = Body<MembersPaths, '/api/members/board/meetings/{id}/agenda', 'put'>['items'][number];
+export type MinutesDraft = Body<MembersPaths, '/api/members/board/meetings/{id}/minutes', 'put'>;
+export type ArchiveDocument = Answer<MembersPaths, '/api/members/documents', 'get'>['items'][number];
+export type DocumentKind = ArchiveDocument['kind'];
+export type CentralView = Answer<MembersPaths, '/api/members/central/items/{id}', 'get'>;
+export type NewCentralItem = Body<MembersPaths, '/api/members/central/items', 'post'>;
+export type OurCentralItem = Answer<MembersPaths, '/api/members/associations/{id}/central', 'get'>['items'][number];

@@ -4,6 +4,7 @@ import { useAssociationNames, useAssociations } from '../api/associations';
 import { may } from '../api/rights';
 import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
+import { CentralWaits } from '../central/CentralWaits';
 import { LiaisonWaits } from '../liaisons/LiaisonWaits';
 import { MoveNotices } from '../register/MoveNotices';
 import { Answered } from '../ui/Answered';
@@ -29,6 +30,7 @@ export default function NowPage() {
   return (
     <Page title={nameOf(id)} lead={<Figures id={id} />} wide>
       {may(session, 'liaison:ask', id) && <LiaisonWaits association={id} />}
+      {may(session, 'central:read', id) && <CentralWaits association={id} />}
       {works && (
         <section aria-labelledby="nu">
           <Title order={2} id="nu" mb="sm">

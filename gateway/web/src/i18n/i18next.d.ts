@@ -5,6 +5,8 @@ import type asks from './sv/asks.json';
 import type association from './sv/association.json';
 import type cases from './sv/cases.json';
 import type associations from './sv/associations.json';
+import type boardroom from './sv/boardroom.json';
+import type central from './sv/central.json';
 import type common from './sv/common.json';
 import type district from './sv/district.json';
 import type economy from './sv/economy.json';
@@ -34,6 +36,8 @@ declare module 'i18next' {
       district: typeof district;
       liaisons: typeof liaisons;
       economy: typeof economy;
+      boardroom: typeof boardroom;
+      central: typeof central;
       import: typeof imports;
       people: typeof people;
       segments: typeof segments;

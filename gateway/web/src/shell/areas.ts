@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -45,6 +45,7 @@ const mePlaces: Place[] = [
   { to: '/min-sida', label: 'overview' },
   { to: '/min-sida/uppgifter', label: 'details' },
   { to: '/min-sida/utlagg', label: 'claims' },
+  { to: '/min-sida/dokument', label: 'documents' },
   { to: '/min-sida/lasningar', label: 'reads' },
   { to: '/min-sida/sakerhet', label: 'security' },
 ];
@@ -73,6 +74,7 @@ function associationArea(session: Session, id: string): Area {
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
   if (may(session, 'activation:work', id)) places.push({ to: `${to}/hjalp`, label: 'asks' });
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
+  if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
   return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
@@ -91,6 +93,8 @@ function districtPlaces(session: Session): Place[] {
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
     ['statistics:read', { to: '/distrikt/utskott', label: 'committees' }],
     ['liaison:work', { to: '/distrikt/faddrar', label: 'liaisons' }],
+    ['board:read', { to: '/distrikt/styrelse', label: 'board' }],
+    ['central:relay', { to: '/distrikt/centralt', label: 'central' }],
     ['economy:read', { to: '/distrikt/ekonomi', label: 'economy' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
   ];
