@@ -34,7 +34,7 @@ internal sealed class BoardWalk(Screen ombudsman, Screen districtChair, Screen a
     internal async Task LooksAtMinutesAndTheArchiveAsync()
     {
         await districtChair.GoAsync("/distrikt/styrelse");
-        await districtChair.Link("Distriktsstyrelsens senaste möte").ClickAsync();
+        await districtChair.Link("Distriktsstyrelsens senaste möte").First.ClickAsync();
         await districtChair.SeesAsync("Kassören gick igenom utfallet mot budgeten.");
         await districtChair.JudgeAsync("Distriktsstyrelsens senaste möte");
         await districtChair.GoAsync("/min-sida/dokument?sok=budget");
