@@ -33,8 +33,8 @@ internal static class Letters
                 ]), name, language, Pages),
             MailTemplate.AskForHelp => AskForHelp.Write(new AskLetterRequested(Guid.NewGuid(), AskLetterKind.Asked, association, "Dela ut flygblad", DateTimeOffset.UnixEpoch, 120, "Torget i Sunne", token, null), name, language, Pages),
             MailTemplate.BoardNotice => BoardNotice.Write(new BoardMeetingNoticed(
-                Guid.NewGuid(), Guid.NewGuid(), name, name, "a@example.org", "Styrelsemöte", DateTimeOffset.UnixEpoch, "Medborgarhuset", "https://mote.example/rum", ["Mötet öppnas", "Ekonomi"], language), Pages),
-            MailTemplate.CentralReminder => CentralReminder.Write(new CentralReminderWanted(Guid.NewGuid(), Guid.NewGuid(), association, Guid.NewGuid(), name, name, "a@example.org", "Anmäl ombud", new DateOnly(2026, 12, 4), language), Pages),
+                Guid.Empty, Guid.Empty, name, name, "a@example.org", "Styrelsemöte", DateTimeOffset.UnixEpoch, "Medborgarhuset", "https://mote.example/rum", ["Mötet öppnas", "Ekonomi"], language), Pages),
+            MailTemplate.CentralReminder => CentralReminder.Write(new CentralReminderWanted(Guid.Empty, Guid.Empty, association, Guid.Empty, name, name, "a@example.org", "Anmäl ombud", new DateOnly(2026, 12, 4), language), Pages),
             var other => throw new NotSupportedException(other.ToString()),
         };
 }

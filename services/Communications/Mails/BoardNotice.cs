@@ -20,11 +20,10 @@ internal sealed class BoardNotice(MailQueue queue, Pages pages) : IConsume<Board
             Phrases.Greeting(language, noticed.GivenName),
             new Paragraph(english ? $"You are called to {noticed.Title}, {when}." : $"Du kallas till {noticed.Title}, {when}."),
             .. noticed.Place is { } place ? [new Paragraph(english ? $"Place: {place}." : $"Plats: {place}.")] : Array.Empty<Block>(),
-            .. noticed.Link is { } link ? [new Paragraph(english ? $"Take part digitally: {link}" : $"Delta digitalt: {link}")] : Array.Empty<Block>(),
             new Heading(english ? "Agenda" : "Dagordning"),
             new Steps([.. noticed.Points]),
             new Link(english ? "Open the meeting" : "Öppna mötet", pages.BoardMeeting(noticed.MeetingId)),
-            new Note(english ? "The papers are on the meeting's page. You sign in to read them." : "Handlingarna finns på mötets sida. Du loggar in för att läsa dem."),
+            new Note(english ? "The papers, and the link for those who take part digitally, are on the meeting's page. You sign in to read them." : "Handlingarna, och länken för den som deltar digitalt, finns på mötets sida. Du loggar in för att läsa dem."),
         ]);
     }
 }

@@ -27,6 +27,8 @@ export const documentKinds = ['statutes', 'minutes', 'plan', 'report', 'agreemen
 /** The archive, as far as the reader may see it: searched by the words in it. */
 export default function ArchivePage() {
   const t = useTexts('boardroom');
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const { get, set } = useAddress();
   const { data: session } = useSession();
   const kind = documentKinds.find((one) => one === get('slag')) ?? '';

@@ -28,6 +28,8 @@ export default function BoardPage() {
   const t = useTexts('boardroom');
   const { dayAndTime } = useFormat();
   const { data: session } = useSession();
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const meetings = useMeetings();
   const decisions = useDecisions();
   const [doing, setDoing] = useState<'plan' | 'template'>();

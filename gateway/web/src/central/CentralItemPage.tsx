@@ -33,6 +33,8 @@ function Item({ view }: { view: CentralView }) {
   const t = useTexts('central');
   const { shortDay, dayAndTime } = useFormat();
   const { tell } = useNotices();
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const { item, relays } = view;
   const [doing, setDoing] = useState<'edit' | 'report'>();
   const close = () => setDoing(undefined);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import classes from '../economy/economy.module.css';
+import { useNow } from '../api/clock';
 import { onceKey } from '../api/onceKey';
 import { useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
@@ -18,6 +19,8 @@ export default function CentralPage() {
   const t = useTexts('central');
   const { shortDay } = useFormat();
   const { tell } = useNotices();
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const items = useCentralItems();
   const relay = useRelay();
   const takeBack = useTakeBackItem();

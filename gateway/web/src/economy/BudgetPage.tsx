@@ -43,6 +43,8 @@ function Budget({ year, places }: { year: EconomyYear; places: EconomyPlaces }) 
   const { tell } = useNotices();
   const { data: session } = useSession();
   const [doing, setDoing] = useState<'edit' | 'adopt'>();
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const copy = useCopyBudget(year.year);
   const lines = year.lines.filter((line) => line.budget > 0);
   const manages = mayInDistrict(session, 'economy:manage');

@@ -22,6 +22,8 @@ import { useMoney } from './money';
 /** What is approved becomes a list; a person pays it at the bank; then it is marked as paid, which books it. */
 export default function PaymentsPage() {
   const t = useTexts('economy');
+  // Asked here, so that the day is known when a form opens.
+  useNow();
   const lists = usePaymentLists();
   return (
     <Page title={t('economy:payment.title')} lead={t('economy:payment.lead')} crumbs={[{ label: t('economy:page.title'), to: '/distrikt/ekonomi' }]} wide>
