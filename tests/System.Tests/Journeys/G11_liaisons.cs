@@ -13,7 +13,7 @@ public sealed class G11_liaisons(Platform platform)
     {
         using var ombudsman = await DemoDistrict.SignInAsync(platform, DemoDistrict.Ombudsman);
         using var chair = await DemoDistrict.SignInAsync(platform, DemoDistrict.Chair);
-        using var boardMember = await DemoDistrict.SignInAsync(platform, DemoDistrict.BoardMember);
+        using var liaison = await DemoDistrict.SignInAsync(platform, DemoDistrict.Treasurer);
         var karlstad = (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value;
         var today = await Calendar.TodayAsync(platform);
         var overview = await ombudsman.GetAsync($"{Liaisons}/associations");
@@ -22,32 +22,32 @@ public sealed class G11_liaisons(Platform platform)
 
         var before = await RowAsync(ombudsman, karlstad);
 
-        // The board member becomes Karlstad's liaison, with a word from the one before.
+        // The treasurer becomes Karlstad's liaison, with a word from the one before.
         var version = (await ombudsman.GetAsync($"{Liaisons}/proposal")).Number("version");
-        object choices = new { choices = new[] { new { associationId = karlstad, memberId = boardMember.MemberId, note = "Lokalfrågan är inte löst." } } };
+        object choices = new { choices = new[] { new { associationId = karlstad, memberId = liaison.MemberId, note = "Lokalfrågan är inte löst." } } };
         var appointed = await ombudsman.PostAsync($"{Liaisons}/appointments", choices, version);
         Assert.Equal(1, appointed.Number("changed"));
-        var own = await boardMember.GetAsync($"{Liaisons}/associations/{karlstad}");
+        var own = await liaison.GetAsync($"{Liaisons}/associations/{karlstad}");
         Assert.Contains(own.Rows("history"), term => term.Text("name") == earlier && term.Text("until") is not null);
 
         var said = $"Ringde om lokalen, {Guid.NewGuid():N}.";
-        await boardMember.PostAsync($"{Liaisons}/associations/{karlstad}/contacts", new { kind = "call", on = today, summary = said, promises = new[] { new { side = "district", text = "Fråga om bidrag", due = today.AddDays(7) } } });
+        await liaison.PostAsync($"{Liaisons}/associations/{karlstad}/contacts", new { kind = "call", on = today, summary = said, promises = new[] { new { side = "district", text = "Fråga om bidrag", due = today.AddDays(7) } } });
         Assert.Contains(await chair.ListAsync($"/api/members/associations/{karlstad}/liaison/contacts"), contact => contact.Text("summary") == said);
         var row = await RowAsync(ombudsman, karlstad);
         Assert.Equal((today, before.Number("openPromises") + 1), (row.Day("lastContact"), row.Number("openPromises")));
-        var promise = Assert.Single(await boardMember.ListAsync($"{Liaisons}/promises?mine=true"), one => one.Text("text") == "Fråga om bidrag");
-        await boardMember.PostAsync($"{Liaisons}/promises/{promise.Id("promiseId")}/done");
+        var promise = Assert.Single(await liaison.ListAsync($"{Liaisons}/promises?mine=true"), one => one.Text("text") == "Fråga om bidrag");
+        await liaison.PostAsync($"{Liaisons}/promises/{promise.Id("promiseId")}/done");
 
         await chair.PostAsync($"/api/members/associations/{karlstad}/liaison/messages", new { text = "När får vi besked?", wantsAnswer = true });
-        Assert.Equal(before.Number("questions") + 1, (await RowAsync(boardMember, karlstad)).Number("questions"));
+        Assert.Equal(before.Number("questions") + 1, (await RowAsync(liaison, karlstad)).Number("questions"));
 
         // Away: somebody else on the board sees and answers meanwhile, and not before or after.
-        using var deputy = await DemoDistrict.SignInAsync(platform, DemoDistrict.Deputy);
-        var away = await boardMember.PostAsync($"{Liaisons}/stand-ins", new { memberId = boardMember.MemberId, standInId = deputy.MemberId, from = today, until = today.AddDays(14) });
-        await deputy.PostAsync($"{Liaisons}/associations/{karlstad}/messages", new { text = "På styrelsemötet nästa vecka.", wantsAnswer = false });
-        Assert.Equal(0, (await RowAsync(boardMember, karlstad)).Number("questions"));
-        await boardMember.DeleteAsync($"{Liaisons}/stand-ins/{away.Id("id")}");
-        await deputy.RefusedAsync(HttpStatusCode.NotFound, null, HttpMethod.Get, $"{Liaisons}/associations/{karlstad}");
+        using var boardMember = await DemoDistrict.SignInAsync(platform, DemoDistrict.BoardMember);
+        var away = await liaison.PostAsync($"{Liaisons}/stand-ins", new { memberId = liaison.MemberId, standInId = boardMember.MemberId, from = today, until = today.AddDays(14) });
+        await boardMember.PostAsync($"{Liaisons}/associations/{karlstad}/messages", new { text = "På styrelsemötet nästa vecka.", wantsAnswer = false });
+        Assert.Equal(0, (await RowAsync(liaison, karlstad)).Number("questions"));
+        await liaison.DeleteAsync($"{Liaisons}/stand-ins/{away.Id("id")}");
+        await boardMember.RefusedAsync(HttpStatusCode.NotFound, null, HttpMethod.Get, $"{Liaisons}/associations/{karlstad}");
         await ombudsman.PostAsync($"{Liaisons}/appointments/{appointed.Id("appointmentId")}/undo");
         Assert.Equal(earlier, (await ombudsman.GetAsync($"{Liaisons}/associations/{karlstad}")).Text("association.liaison.name"));
     }
