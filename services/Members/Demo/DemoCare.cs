@@ -65,7 +65,7 @@ internal sealed class DemoCare(IReadOnlyList<DemoPerson> people, IReadOnlyList<D
             {
                 case < 3: Add(person, CareReason.BouncedMail, TimeSpan.FromDays(3 + index), null); break;
                 case < 5: Rest(person, TimeSpan.FromDays(20)); break;
-                                default: HandOver(person, TimeSpan.FromDays(6)); break;
+                default: HandOver(person, TimeSpan.FromDays(6)); break;
             }
         }
         var officer = people.Single(person => person.Role == "feminist-officer");
@@ -92,7 +92,8 @@ internal sealed class DemoCare(IReadOnlyList<DemoPerson> people, IReadOnlyList<D
         var (one, until) = (cases[^1], SwedishTime.DateOf(now).AddDays(25));
         cases[^1] = one with
         {
-            SnoozedUntil = until, DueAt = SwedishTime.StartOf(until.AddDays(1)).AddSeconds(-1),
+            SnoozedUntil = until,
+            DueAt = SwedishTime.StartOf(until.AddDays(1)).AddSeconds(-1),
             Events = [new DemoEvent(Guid.CreateVersion7(now.AddDays(-2)), one.Id, now.AddDays(-2), one.AssigneeId, "snoozed", "Är bortrest och vill höras när hen är hemma igen.", null, null, until)],
         };
     }
@@ -103,7 +104,8 @@ internal sealed class DemoCare(IReadOnlyList<DemoPerson> people, IReadOnlyList<D
         var one = cases[^1];
         cases[^1] = one with
         {
-            AssigneeId = ombudsman, AssignedBecause = "hand",
+            AssigneeId = ombudsman,
+            AssignedBecause = "hand",
             Events = [new DemoEvent(Guid.CreateVersion7(now.AddDays(-1)), one.Id, now.AddDays(-1), one.AssigneeId, "handedOver", "Du känner personen bättre än jag.", one.AssigneeId, ombudsman, null)],
         };
     }

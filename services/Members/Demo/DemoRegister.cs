@@ -12,8 +12,14 @@ internal static class DemoRegister
             var applicant = people[^(place + 1)];
             people[^(place + 1)] = applicant with
             {
-                GivenName = place == 0 ? member.GivenName : member.GivenName + "-" + applicant.GivenName, FamilyName = member.FamilyName, Email = member.Email, BirthYear = member.BirthYear,
-                PostalCode = member.PostalCode, MunicipalityCode = member.MunicipalityCode, AssociationId = member.AssociationId, Gender = member.Gender,
+                GivenName = place == 0 ? member.GivenName : member.GivenName + "-" + applicant.GivenName,
+                FamilyName = member.FamilyName,
+                Email = member.Email,
+                BirthYear = member.BirthYear,
+                PostalCode = member.PostalCode,
+                MunicipalityCode = member.MunicipalityCode,
+                AssociationId = member.AssociationId,
+                Gender = member.Gender,
             };
         }
     }

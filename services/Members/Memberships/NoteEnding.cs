@@ -93,7 +93,7 @@ internal static class LeaveParty
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/me/ending", Handle)
-        
+
         .RequirePermission(Permission.Self)
         .WithSummary("Leave the party");
 

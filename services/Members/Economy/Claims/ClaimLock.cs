@@ -39,8 +39,13 @@ internal sealed record ClaimLock(Guid Id, ClaimStanding Standing, long Total, bo
             """, new { Id, state = after.State.ToText(), command = command.ToText(), answer, work.Now }, cancel);
         work.Record("claim." + command switch
         {
-            ClaimCommand.Submit => "submitted", ClaimCommand.Withdraw => "withdrawn", ClaimCommand.Approve => "approved", ClaimCommand.TakeBack => "approval_taken_back",
-            ClaimCommand.Refuse => "refused", ClaimCommand.SendBack => "sent_back", _ => "paid",
+            ClaimCommand.Submit => "submitted",
+            ClaimCommand.Withdraw => "withdrawn",
+            ClaimCommand.Approve => "approved",
+            ClaimCommand.TakeBack => "approval_taken_back",
+            ClaimCommand.Refuse => "refused",
+            ClaimCommand.SendBack => "sent_back",
+            _ => "paid",
         }, Id, answer);
         return null;
     }
