@@ -13,9 +13,9 @@ public static class Checksums
         var tables = (await connection.QueryAsync<string>(
             "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname")).Except(except, StringComparer.Ordinal).ToList();
         Assert.NotEmpty(tables);
-        // In one round trip: some tests look a thousand times.
+        // In one round trip, and without sorting: some tests look a thousand times.
         var sums = await connection.QueryAsync<string>(string.Join(" union all ", tables.Select(table =>
-            $"select '{table}:' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '') from {table} row")));
+            $"select '{table}:' || count(*) || ':' || coalesce(sum(hashtextextended(row::text, 0)), 0) from {table} row")));
         return string.Join('\n', sums.Order(StringComparer.Ordinal));
     }
 }

@@ -52,7 +52,8 @@ internal sealed class CasesFromFacts : Job
         """
         with waiting as (
             select membership.person_id, membership.association_id, case membership.state when 'applicant' then membership.applied_on else membership.paid_until end as since
-            from memberships membership where membership.ended_on is null and (membership.state = 'applicant' and membership.applied_on <= @unpaidSince or membership.paid_until <= @unpaidSince)),
+            from memberships membership where membership.ended_on is null and (membership.state = 'applicant' and membership.applied_on <= @unpaidSince
+                or membership.paid_until <= @unpaidSince and not exists (select from fee_years where fee_years.person_id = membership.person_id and make_date(fee_years.year, 12, 31) > membership.paid_until))),
         ranked as (
             select waiting.*, row_number() over (partition by association_id order by since, person_id) as place from waiting
             where not exists (select from care_cases care where care.person_id = waiting.person_id and care.reason = 'unpaidFee' and care.opened_at >= waiting.since::timestamp at time zone 'Europe/Stockholm'))

@@ -135,14 +135,15 @@ internal static class Comparison
             select latest from memberships latest where latest.person_id = best.id order by latest.ended_on is null desc, latest.applied_on desc, latest.id desc limit 1) membership on true
         """;
 
-    /// <summary>Only those whom the central register has once confirmed can be missed in it. Nobody is ended unless somebody says so.</summary>
+    /// <summary>Only those whom the central register has once confirmed can be missed in it. Nobody is ended unless somebody says so.
+    /// Whoever has protected identity is in no file and is not missed in one.</summary>
     private const string FindGone =
         """
         insert into central_differences (import_id, kind, no, person_id, person_version, decision)
         select @import, 'gone', row_number() over (order by person.family_name, person.given_name, person.id), person.id, person.version, 'keep'
         from people person
         join memberships membership on membership.person_id = person.id and membership.ended_on is null and membership.confirmed_on is not null
-        where person.member_number is not null and not exists (select from found where found.person_id = person.id)
+        where person.member_number is not null and not person.is_protected and not exists (select from found where found.person_id = person.id)
         """;
 
     private const string Finish =

@@ -98,9 +98,15 @@ internal sealed class AccessGround(MembersHost host)
     }
 
     /// <summary>An ask of Karlstad's, a week ahead.</summary>
-    internal object Ask(params IReadOnlyList<Guid> memberIds) => new
+    internal object Ask(Guid helper) => new
     {
-        associationId = Places.Karlstad, title = "Dela ut flygblad", startsAt = host.Clock.GetUtcNow().AddDays(7), minutes = 120, place = "Torget", needed = 5, way = "leaflets", memberIds,
+        associationId = Places.Karlstad, title = "Dela ut flygblad", startsAt = host.Clock.GetUtcNow().AddDays(7), minutes = 120, place = "Torget", needed = 5, way = "leaflets", memberIds = new[] { helper },
+    };
+
+    /// <summary>The same while it is only looked at: nobody is chosen yet.</summary>
+    internal object AskPreview() => new
+    {
+        associationId = Places.Karlstad, title = "Dela ut flygblad", startsAt = host.Clock.GetUtcNow().AddDays(7), minutes = 120, place = "Torget", needed = 5, way = "leaflets",
     };
 
     internal async Task<Guid> HelperAsync()

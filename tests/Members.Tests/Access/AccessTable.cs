@@ -117,7 +117,7 @@ internal static class AccessTable
         Row("OfferHelp", Permission.Self, Same, async at => { await at.CallerIsMemberAsync(); return Post("me/help"); }),
         Row("OfferHelpTakeBack", Permission.Self, Same, _ => Delete("me/help")),
 
-        Row("AsksPropose", Permission.AskForHelp, NotFound, at => Post("activation/asks/preview", at.Ask())),
+        Row("AsksPropose", Permission.AskForHelp, NotFound, at => Post("activation/asks/preview", at.AskPreview())),
         Row("AsksSend", Permission.AskForHelp, NotFound, async at => Post("activation/asks", at.Ask(await at.HelperAsync()))),
         Row("AsksList", Permission.AskForHelp, Nothing, async at => await at.AskedAsync() is var _ ? Get("activation/asks") : null!),
         Row("AsksGet", Permission.AskForHelp, NotFound, async at => Get($"activation/asks/{await at.AskedAsync()}")),

@@ -19,7 +19,7 @@ public sealed class AssignmentTests(MembersFixture fixture) : IClassFixture<Memb
         var started = await events.HearAsync<AssignmentStarted>(one => one.AssignmentId == id);
         Assert.Equal((person, "treasurer", 1), (started.MemberId, started.Kind, started.Version));
         Assert.Equal(
-            ["fees:note", "plan:read", "register:read", "statistics:read"], started.Grants.Select(grant => grant.Permission).Order(StringComparer.Ordinal));
+            ["central:read", "fees:note", "grants:apply", "plan:read", "register:read", "statistics:read"], started.Grants.Select(grant => grant.Permission).Order(StringComparer.Ordinal));
         Assert.All(started.Grants, grant => Assert.Equal(Places.Karlstad, grant.AssociationId));
         Assert.Contains(await ListAsync(), row => row.Id("assignmentId") == id);
 

@@ -9,12 +9,15 @@ public sealed class WelcomeTests(MembersFixture fixture) : IClassFixture<Members
     private readonly MembersHost members = fixture.Host;
 
     [Fact]
-    public async Task A_welcome_goes_to_the_membership_secretary_else_the_liaison_else_the_ombudsman()
+    public async Task A_welcome_goes_to_the_membership_secretary_else_the_chair_else_the_liaison_else_the_ombudsman()
     {
         var arvika = new { association = Places.Arvika };
         Assert.Equal(People.IdOf("membership-secretary-arvika"), await WelcomedByAsync("1784"));
 
         await members.ExecuteAsync("update assignments set ended_on = from_date where kind = 'membershipSecretary' and association_id = @association", arvika);
+        Assert.Equal(await members.QueryAsync<Guid>("select person_id from assignments where kind = 'chair' and association_id = @association and ended_on is null", arvika), await WelcomedByAsync("1784"));
+
+        await members.ExecuteAsync("update assignments set ended_on = from_date where kind = 'chair' and association_id = @association", arvika);
         Assert.Equal(await members.QueryAsync<Guid>("select person_id from liaisons where association_id = @association", arvika), await WelcomedByAsync("1784"));
 
         await members.ExecuteAsync("delete from liaisons where association_id = @association", arvika);

@@ -40,9 +40,14 @@ export function PersonForm({ person, save, saving, error, reload }: Props) {
       <ErrorSummary errors={refused} attempt={form.attempt + (error ? 1 : 0)} />
       <TextInput label={t('words:person.givenName')} autoComplete="given-name" maxLength={100} {...form.text('givenName')} />
       <TextInput label={t('words:person.familyName')} autoComplete="family-name" maxLength={100} {...form.text('familyName')} />
-      <TextInput label={optional(t('words:person.phone'))} type="tel" autoComplete="tel" maxLength={30} {...form.text('phone')} />
-      <TextInput label={optional(t('words:person.postalCode'))} inputMode="numeric" autoComplete="postal-code" maxLength={7} {...form.text('postalCode')} />
-      <NativeSelect label={optional(t('words:person.municipality'))} data={[{ value: '', label: t('words:person.notStated') }, ...municipalities.map((row) => ({ value: row.code, label: row.name }))]} {...form.text('municipalityCode')} />
+      {/* Whoever does not see how somebody is reached does not edit it either: the server keeps it as it is. */}
+      {!person.protection?.isHidden && (
+        <>
+          <TextInput label={optional(t('words:person.phone'))} type="tel" autoComplete="tel" maxLength={30} {...form.text('phone')} />
+          <TextInput label={optional(t('words:person.postalCode'))} inputMode="numeric" autoComplete="postal-code" maxLength={7} {...form.text('postalCode')} />
+          <NativeSelect label={optional(t('words:person.municipality'))} data={[{ value: '', label: t('words:person.notStated') }, ...municipalities.map((row) => ({ value: row.code, label: row.name }))]} {...form.text('municipalityCode')} />
+        </>
+      )}
       <TextInput label={optional(t('words:person.birthYear'))} inputMode="numeric" maxLength={4} {...form.text('birthYear')} />
       <NativeSelect label={optional(t('words:person.gender'))} description={t('words:person.genderHelp')} data={choices<Gender>(genders, (value) => t(`common:gender.${value}`))} {...form.text('gender')} />
       <NativeSelect label={t('words:person.language')} data={choices(['sv', 'en'], (value) => (value === 'sv' ? t('words:person.sv') : t('words:person.en')))} {...form.text('language')} />
