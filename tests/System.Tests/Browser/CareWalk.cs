@@ -1,3 +1,5 @@
+using static Microsoft.Playwright.Assertions;
+
 namespace VpVarmland.Tests;
 
 /// <summary>A chair's evening: two late cases, one that rests, and the figures; the district's steps; the feminist officer's conversation.</summary>
@@ -34,6 +36,9 @@ internal sealed class CareWalk(Screen chair, Screen ombudsman, Screen officer, G
         await chair.Button("Skapa en adress").ClickAsync();
         await chair.SeesAsync("Kopiera adressen nu.");
         await chair.JudgeAsync("Mina ärenden");
+        // Gone again, so that whoever walks next finds it as it was.
+        await chair.Button("Ta bort adressen").ClickAsync();
+        await Expect(chair.Button("Skapa en adress")).ToBeVisibleAsync();
         await chair.GoAsync($"/forening/{association}/medlemsvard");
         await chair.JudgeAsync("Medlemsvård");
         await chair.Button("Visa som tabell").ClickAsync();
