@@ -29,6 +29,7 @@ public static class Service
         builder.AddRabbitMQClient("messaging");
         builder.AddMessaging(name, assembly);
         builder.Services.AddJob<Housekeeping>();
+        builder.Services.AddJob<VerifyAudit>();
         foreach (var figure in Figure.OfEveryService)
             builder.Services.AddSingleton(figure);
         builder.Services.AddSingleton<Figures>();
@@ -72,7 +73,7 @@ public static class Service
     }
 
     /// <summary>Migrates (in Development at start; elsewhere only with <c>--migrate</c>, which then ends), refuses silent endpoints, runs.
-    /// With <c>--after-restore</c> it migrates, puts in order what an older database upsets between the services, and ends.</summary>
+    /// With <c>--after-restore</c> it migrates, puts in order what an older database upsets between the services, and ends; with <c>--verify-audit</c> it says whether the audit record is whole.</summary>
     /// <param name="prepare">What the service does between migration and its first request, such as laying out the demo.</param>
     /// <param name="afterRestore">What of a restored database must not come to life again.</param>
     public static async Task RunServiceAsync(this WebApplication app, string[] args, Func<IServiceProvider, Task>? prepare = null, Func<UnitOfWork, Task>? afterRestore = null)
@@ -83,7 +84,11 @@ public static class Service
             app.Services.GetRequiredService<Migrator>().Run();
         if (isRestored)
             await app.Services.GetRequiredService<IServiceScopeFactory>().RunAsync((services, work) => Resends.AfterRestoreAsync(services, work, afterRestore), CancellationToken.None);
-        if (isRestored || migrateOnly)
+        var said = "";
+        if (args.Contains("--verify-audit"))
+            await app.Services.GetRequiredService<IServiceScopeFactory>().RunAsync(async (_, work) => await Console.Out.WriteLineAsync(said = await VerifyAudit.CheckAsync(work, default)), CancellationToken.None);
+        Environment.ExitCode = said.StartsWith("broken", StringComparison.Ordinal) ? 1 : 0;
+        if (isRestored || migrateOnly || said.Length > 0)
             return;
         await ClockDoor.LoadAsync(app);
         Access.RefuseSilentEndpoints(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));

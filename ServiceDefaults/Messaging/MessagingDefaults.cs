@@ -14,6 +14,7 @@ internal static class MessagingDefaults
                 consumed.Add(contract.GetGenericArguments()[0]);
             }
         }
+        builder.Services.AddSingleton(new QueueName(service));
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<Subscribers>();
         builder.Services.AddHostedService<OutboxRelay>();

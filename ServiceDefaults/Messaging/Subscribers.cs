@@ -9,14 +9,11 @@ internal sealed class Subscribers(NpgsqlDataSource source, IConfiguration config
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The platform's services by the name of their queue; <c>Messaging:Services</c> says otherwise where only some are run.</summary>
-    private string[] Names => (configuration["Messaging:Services"] ?? "members,events,communications,elections,gateway").Split(',', StringSplitOptions.RemoveEmptyEntries);
-
     /// <summary>Completes when all have been seen, now or earlier.</summary>
     internal async Task WaitAsync(CancellationToken cancel)
     {
         await using var database = await source.OpenConnectionAsync(cancel);
-        var missing = Names.Except(await database.QueryAsync<string>("select name from subscribers"), StringComparer.Ordinal).ToList();
+        var missing = PlatformServices.Of(configuration["Messaging:Services"]).Except(await database.QueryAsync<string>("select name from subscribers"), StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
             return;
         log.LogInformation("Publishing waits for {Services} to listen", string.Join(", ", missing));

@@ -85,4 +85,4 @@ WebPages.MapFallback(app);
 if (await Command.TryRunAsync(app, args) is { } exitCode)
     return exitCode;
 await app.RunServiceAsync(args, services => DevDoors.PrepareAsync(services), AfterRestore.EndSessionsAsync);
-return 0;
+return Environment.ExitCode;

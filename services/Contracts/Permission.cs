@@ -21,6 +21,8 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ExportRegister = new("register:export", true);
     /// <summary>Say who has protected identity, and who reaches them.</summary>
     public static readonly Permission ManageProtection = new("protection:manage", true);
+    /// <summary>Answer people's requests about their data, and see to retention.</summary>
+    public static readonly Permission ManagePrivacy = new("privacy:manage", true);
     /// <summary>See and work care cases.</summary>
     public static readonly Permission WorkCare = new("care:work", true);
     /// <summary>Hold exit conversations with women who leave assignments; opens no other case.</summary>

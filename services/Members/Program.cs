@@ -45,6 +45,9 @@ builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
 builder.Services.AddSingleton<PayToVault>();
 builder.Services.AddJob<DocumentsExpire>();
+builder.Services.AddJob<PrivacyFollowUp>();
+builder.Services.AddFigure("vpvarmland.privacy.late", "{request}", "select null::text as label, count(*) as value from privacy_requests where state in ('open', 'working') and due_on < @now::date");
+builder.Services.AddFigure("vpvarmland.privacy.unconfirmed", "s", "select null::text as label, coalesce(extract(epoch from @now - min(answered_at)), 0)::bigint as value from privacy_requests where state = 'working' and kind = 'erasure'");
 builder.Services.AddJob<ImportsExpire>();
 builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
@@ -74,5 +77,6 @@ app.MapService("members",
     ProposeLiaisons.Map, AppointLiaisons.Map, ExportLiaisons.Map, OurLiaison.Map,
     OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,
     Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
-    ListGoals.Map);
+    ListGoals.Map,
+    OwnPrivacy.Map, PrivacyDesk.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

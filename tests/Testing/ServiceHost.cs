@@ -69,7 +69,7 @@ public class ServiceHost<TProgram>(string environment, IReadOnlyDictionary<strin
     public async Task<string> ChecksumAsync(params string[] except)
     {
         await using var connection = await Database.OpenConnectionAsync();
-        return await Checksums.OfAsync(connection, except.Concat(["migrations", "jobs", "platform_clock", "outbox", "inbox", "idempotency", "subscribers", "care_reminders"]));
+        return await Checksums.OfAsync(connection, except.Concat(["migrations", "jobs", "platform_clock", "outbox", "inbox", "idempotency", "subscribers", "care_reminders", "audit_checks"]));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -12,6 +12,8 @@ internal sealed class Pages(Uri publicUrl)
 
     internal Uri Security { get; } = new(publicUrl, "/min-sida/sakerhet");
 
+    internal Uri MyData { get; } = new(publicUrl, "/min-sida/uppgifter-om-mig");
+
     internal Uri MyCases { get; } = new(publicUrl, "/mina-arenden");
 
     internal Uri Operations { get; } = new(publicUrl, "/drift");

@@ -11,8 +11,12 @@ internal sealed class ForgetMails : Job
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    // To somebody who is erased it is the last trace of the address.
+    private static readonly TimeSpan Told = TimeSpan.FromDays(7);
+
     public override TimeSpan Every => TimeSpan.FromHours(6);
 
     public override Task RunAsync(UnitOfWork work, CancellationToken cancel) =>
-        work.ExecuteAsync("delete from outgoing_mail where state <> 'queued' and created_at < @before", new { before = work.Now - Kept }, cancel);
+        work.ExecuteAsync(
+            "delete from outgoing_mail where state <> 'queued' and (created_at < @before or template = 'privacyNotice' and created_at < @told)", new { before = work.Now - Kept, told = work.Now - Told }, cancel);
 }

@@ -14,6 +14,7 @@ internal enum MailTemplate
     AskForHelp,
     BoardNotice,
     CentralReminder,
+    PrivacyNotice,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -63,6 +63,7 @@ internal static class Matching
             join memberships membership on membership.person_id = person.id and membership.ended_on is null
             left join people_times free on free.person_id = person.id
             where person.association_id = @AssociationId and person.email is not null and not person.mail_stopped
+                and not exists (select from objections where objections.person_id = person.id and objections.processing = 'asks')
             """, new { form.AssociationId, form.InterestId, way = form.Way?.ToText() }, cancel);
         var asked = (await work.ListAsync<Asked>(
             "select person_id, asked_at as at, answer is not null as answered from ask_people where person_id = any(@ids) and asked_at > @since order by asked_at desc",

@@ -39,7 +39,7 @@ internal sealed class CasesFromFacts : Job
         select person.id as person_id, person.association_id
         from moves join people person on person.id = moves.person_id and person.association_id <> moves.from_id
         join memberships membership on membership.person_id = person.id and membership.ended_on is null
-        where not exists (select from care_cases care where care.person_id = person.id and care.reason = 'moved' and (care.state = 'open' or care.opened_at > @recently))
+        where not care_is_objected(person.id) and not exists (select from care_cases care where care.person_id = person.id and care.reason = 'moved' and (care.state = 'open' or care.opened_at > @recently))
             and not exists (
                 select from reorganised_rows rows join reorganisations reorganisation on reorganisation.id = rows.reorganisation_id
                 where rows.what = 'people' and rows.id = person.id
@@ -65,7 +65,7 @@ internal sealed class CasesFromFacts : Job
         """
         with quiet as (
             select membership.person_id, membership.association_id, membership.effective_on from memberships membership
-            where membership.state = 'member' and membership.effective_on <= @quietSince
+            where membership.state = 'member' and membership.effective_on <= @quietSince and not care_is_objected(membership.person_id)
                 and not exists (select from care_cases care where care.person_id = membership.person_id and (care.state = 'open' or care.opened_at >= @quietAt or care.closed_at >= @quietAt))
                 and not exists (select from assignments held where held.person_id = membership.person_id and (held.ended_on is null or held.ended_on >= @quietSince))
                 and not exists (select from people where people.id = membership.person_id and people.mail_stopped)),

@@ -211,6 +211,21 @@ internal sealed class AccessGround(MembersHost host)
     internal async Task<Guid> CommitteeAsync() => (await host.As(Caller, "assignments:manage@district")
         .PostAsync("/api/members/committees", new { name = $"Utskottet {Guid.NewGuid():N}", isNominating = false }).ReadAsync(System.Net.HttpStatusCode.Created)).Id("id");
 
+    /// <summary>A request about the data of a member, or of <paramref name="person"/>.</summary>
+    internal async Task<Guid> PrivacyAsync(string kind = "correction", string state = "open", Guid? person = null)
+    {
+        var id = Guid.CreateVersion7();
+        await host.ExecuteAsync(
+            """
+            insert into privacy_requests (id, person_id, kind, state, wish, by_desk, made_at, due_on, answered_at, expires_at)
+            values (@id, @person, @kind, @state, 'Fel namn.', false, @now, @now::date + 30, case when @state = 'done' then @now::timestamptz end, case when @state = 'done' then @now::timestamptz + interval '14 days' end)
+            """, new { id, kind, state, person = person ?? (await MemberAsync()).Id, now = host.Clock.GetUtcNow() });
+        return id;
+    }
+
+    /// <summary>The caller does not want to be asked.</summary>
+    internal Task ObjectAsync() => host.ExecuteAsync("insert into objections (person_id, processing, since) values (@Caller, 'asks', now()) on conflict do nothing", new { Caller });
+
     internal async Task<Guid> ReportAsync()
     {
         var person = await RefusedAsync();
