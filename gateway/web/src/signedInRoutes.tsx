@@ -12,6 +12,11 @@ const table = (
         <Route path="/min-sida" element={page(() => import('./me/StatusPage'))} />
         <Route path="/min-sida/uppgifter" element={page(() => import('./me/DetailsPage'))} />
         <Route path="/min-sida/lasningar" element={page(() => import('./me/ReadsPage'))} />
+        <Route path="/min-sida/uppgifter-om-mig" element={page(() => import('./privacy/MyDataPage'))} />
+        <Route path="/min-sida/uppgifter-om-mig/:requestId" element={page(() => import('./privacy/MyCopyPage'))} />
+        <Route path="/distrikt/dataskydd" element={page(() => import('./privacy/DeskPage'))} />
+        <Route path="/distrikt/dataskydd/:requestId" element={page(() => import('./privacy/RequestPage'))} />
+        <Route path="/distrikt/dataskydd/:requestId/kopia" element={page(() => import('./privacy/DeskCopyPage'))} />
         <Route path="/min-sida/sakerhet" element={page(() => import('./account/SecurityPage'))} />
         <Route path="/forening/:id" element={page(() => import('./association/NowPage'))} />
         <Route path="/forening/:id/arenden" element={page(() => import('./care/CasesPage'))} />

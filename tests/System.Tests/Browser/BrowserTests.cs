@@ -80,6 +80,10 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await board.LooksAtMinutesAndTheArchiveAsync();
         await board.RelaysADeadlineAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
 
+        var privacy = new PrivacyWalk(await cast.EnterAsync("study-organiser"), await cast.EnterAsync(DemoDistrict.Ombudsman));
+        await privacy.AsksForACopyAsync();
+        await privacy.AreAnsweredAtTheDeskAsync();
+
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");

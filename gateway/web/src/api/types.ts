@@ -148,3 +148,8 @@ export type DocumentKind = ArchiveDocument['kind'];
 export type CentralView = Answer<MembersPaths, '/api/members/central/items/{id}', 'get'>;
 export type NewCentralItem = Body<MembersPaths, '/api/members/central/items', 'post'>;
 export type OurCentralItem = Answer<MembersPaths, '/api/members/associations/{id}/central', 'get'>['items'][number];
+
+export type PrivacyRequest = Answer<MembersPaths, '/api/members/me/privacy', 'get'>['requests'][number];
+export type PrivacyAsk = Body<MembersPaths, '/api/members/me/privacy/requests', 'post'>;
+export type PrivacyMake = Body<MembersPaths, '/api/members/privacy/requests', 'post'>;
+export type PersonCopy = Answer<MembersPaths, '/api/members/me/privacy/requests/{id}/copy', 'get'>;

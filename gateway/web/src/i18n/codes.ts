@@ -30,6 +30,11 @@ const groups = {
   method: 'words:method.',
   securityEvent: 'words:securityEvent.',
   scope: 'admin:clients.scope.',
+  field: 'privacy:field.',
+  privacyKind: 'privacy:kind.',
+  privacyState: 'privacy:state.',
+  processing: 'privacy:processing.',
+  privacyService: 'privacy:service.',
 } as const;
 
 /** The words for a code. One that a newer service has and we do not is shown as it is, rather than hidden. */

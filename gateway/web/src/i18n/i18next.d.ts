@@ -14,6 +14,7 @@ import type imports from './sv/import.json';
 import type liaisons from './sv/liaisons.json';
 import type me from './sv/me.json';
 import type ops from './sv/ops.json';
+import type privacy from './sv/privacy.json';
 import type publicTexts from './sv/public.json';
 import type people from './sv/people.json';
 import type segments from './sv/segments.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       import: typeof imports;
       people: typeof people;
       segments: typeof segments;
+      privacy: typeof privacy;
       ops: typeof ops;
       admin: typeof admin;
     };

@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -47,6 +47,7 @@ const mePlaces: Place[] = [
   { to: '/min-sida/utlagg', label: 'claims' },
   { to: '/min-sida/dokument', label: 'documents' },
   { to: '/min-sida/lasningar', label: 'reads' },
+  { to: '/min-sida/uppgifter-om-mig', label: 'myData' },
   { to: '/min-sida/sakerhet', label: 'security' },
 ];
 
@@ -96,6 +97,7 @@ function districtPlaces(session: Session): Place[] {
     ['board:read', { to: '/distrikt/styrelse', label: 'board' }],
     ['central:relay', { to: '/distrikt/centralt', label: 'central' }],
     ['economy:read', { to: '/distrikt/ekonomi', label: 'economy' }],
+    ['privacy:manage', { to: '/distrikt/dataskydd', label: 'privacy' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
   ];
   return places.filter(([right]) => mayInDistrict(session, right)).map(([, place]) => place);

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VpVarmland.Tests;
+
+/// <summary>A member asks what is held and is answered; the ombudsman answers another at the desk.</summary>
+internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
+{
+    internal async Task AsksForACopyAsync()
+    {
+        await member.GoAsync("/min-sida/uppgifter-om-mig");
+        await member.Main.GetByText("Namn och kontaktuppgifter").ClickAsync();
+        await member.JudgeAsync("Uppgifter om dig");
+        await member.Button("Beställ en kopia").ClickAsync();
+        await member.IsToldAsync("Din begäran är mottagen.");
+        await member.Link("Läs kopian").First.ClickAsync();
+        await Expect(member.Button("Skriv ut")).ToBeVisibleAsync();
+        await member.JudgeAsync(await member.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).InnerTextAsync());
+        var file = await member.Page.RunAndWaitForDownloadAsync(() => member.Button("Hämta som fil (JSON)").ClickAsync());
+        Assert.EndsWith(".json", file.SuggestedFilename, StringComparison.Ordinal);
+        await member.GoAsync("/min-sida/uppgifter-om-mig");
+        await member.Button("Begär rättelse").ClickAsync();
+        await member.Field("Vad är fel, och hur ska det vara?").FillAsync("Jag betalade redan i januari.");
+        await member.Button("Skicka begäran").ClickAsync();
+        await member.IsToldAsync("Din begäran är mottagen.");
+        await member.JudgeAsync("Uppgifter om dig");
+    }
+
+    internal async Task AreAnsweredAtTheDeskAsync()
+    {
+        await ombudsman.GoAsync("/distrikt/dataskydd");
+        await ombudsman.SeesAsync("Senast besvarade");
+        await ombudsman.JudgeAsync("Dataskydd");
+        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Rättelse" }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await ombudsman.SeesAsync("Jag betalade redan i januari.");
+        await ombudsman.Field("Vad svarar du?").FillAsync("Det centrala registret säger februari.");
+        await ombudsman.JudgeAsync(await HeadingAsync());
+        await ombudsman.Button("Avslå").ClickAsync();
+        await ombudsman.SeesAsync("Avslagen");
+        await ombudsman.GoAsync("/distrikt/dataskydd");
+        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Kopia" }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await ombudsman.SeesAsync("Inloggningen");
+        await ombudsman.Link("Läs kopian").ClickAsync();
+        await Expect(ombudsman.Button("Skriv ut")).ToBeVisibleAsync();
+        await ombudsman.JudgeAsync(await HeadingAsync());
+    }
+
+    private Task<string> HeadingAsync() => ombudsman.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).InnerTextAsync();
+}
