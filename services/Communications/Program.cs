@@ -1,4 +1,5 @@
 using VpVarmland.Communications.DevMail;
+using VpVarmland.Communications.Profiles;
 using VpVarmland.Communications.Sending;
 using VpVarmland.ServiceDefaults;
 
@@ -9,7 +10,7 @@ if (builder.Environment.IsDevelopment())
     builder.AddDevMail();
 
 var app = builder.Build();
-app.MapService("communications", ListMails.Map, RetryMail.Map);
+app.MapService("communications", ListMails.Map, RetryMail.Map, ListProfiles.Map);
 if (app.Environment.IsDevelopment())
     app.MapDevMail();
 

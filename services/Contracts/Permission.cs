@@ -67,6 +67,8 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ReadBoard = new("board:read", true);
     /// <summary>Call the board, write its agenda and minutes, keep the archive.</summary>
     public static readonly Permission ManageBoard = new("board:manage", true);
+    /// <summary>Plan and follow the internal feminist work, in an association or the district. Opens figures, and no conversation.</summary>
+    public static readonly Permission WorkFeminism = new("feminism:work", false);
     /// <summary>Relay what comes from the party centrally to the associations, and follow it.</summary>
     public static readonly Permission RelayCentral = new("central:relay", false);
     /// <summary>Read what the district relays to one's association, and mark it read and done.</summary>

@@ -1,6 +1,7 @@
 using VpVarmland.Members.Activation;
 using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
+using VpVarmland.Members.Balance;
 using VpVarmland.Members.BoardRoom;
 using VpVarmland.Members.Care;
 using VpVarmland.Members.CentralImport;
@@ -14,6 +15,7 @@ using VpVarmland.Members.Economy.Claims;
 using VpVarmland.Members.Economy.Grants;
 using VpVarmland.Members.Economy.Ledger;
 using VpVarmland.Members.Economy.Payments;
+using VpVarmland.Members.Feminism;
 using VpVarmland.Members.HandOvers;
 using VpVarmland.Members.Health;
 using VpVarmland.Members.Joining;
@@ -22,9 +24,11 @@ using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Moves;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
+using VpVarmland.Members.Profiles;
 using VpVarmland.Members.Register;
 using VpVarmland.Members.Reorganisations;
 using VpVarmland.Members.Segments;
+using VpVarmland.Members.Transfers;
 using VpVarmland.ServiceDefaults;
 using VpVarmland.ServiceDefaults.Jobs;
 using VpVarmland.ServiceDefaults.Ops;
@@ -43,6 +47,7 @@ builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
 builder.Services.AddState<AssignmentsState>();
+builder.Services.AddState<ProfilesState>();
 builder.Services.AddSingleton<PayToVault>();
 builder.Services.AddJob<DocumentsExpire>();
 builder.Services.AddJob<PrivacyFollowUp>();
@@ -72,7 +77,9 @@ app.MapService("members",
     LookAtFile.Map, ReceiveFile.Map, ListImports.Map, GetImport.Map, WatchImport.Map, ListDifferences.Map, DecideDifferences.Map, ApplyImport.Map, UndoImport.Map, DiscardImport.Map,
     Masters.Map, ExportRegister.Map,
     ReadGrowth.Map, ListReports.Map,
-    ListAssignments.Map, StartAssignment.Map, EndAssignment.Map,
+    ListAssignments.Map, StartAssignment.Map, EndAssignment.Map, RenewTerm.Map, NameSuccessor.Map, Terms.Map,
+    OwnTransfers.Map, ListTransfers.Map, TransferTemplates.Map, OwnProfiles.Map, ManageProfiles.Map, ReadBalance.Map, PreviewBalance.Map,
+    FeministDesk.Map, PlanItems.Map, NominationChecks.Map, FeministReports.Map,
     ListLiaisons.Map, GetLiaisonAssociation.Map, ContactLog.Map, Promises.Map, LiaisonMessages.Map, StandIns.Map, Board.Map,
     ProposeLiaisons.Map, AppointLiaisons.Map, ExportLiaisons.Map, OurLiaison.Map,
     OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,

@@ -28,8 +28,17 @@ public sealed class AccessTests(Servers servers) : IAsyncLifetime
     [
         new("ListMails", () => new HttpRequestMessage(HttpMethod.Get, "/api/communications/mails")),
         new("RetryMail", async () => await FailedAsync() is var id ? () => new HttpRequestMessage(HttpMethod.Post, $"/api/communications/mails/{id}/retry") : null!),
+        new("ListProfiles", () => new HttpRequestMessage(HttpMethod.Get, "/api/communications/profiles")),
+        new("ListProfilesPortrait", async () => await ShownAsync() is var id ? () => new HttpRequestMessage(HttpMethod.Get, $"/api/communications/profiles/{id}/portrait") : null!),
         .. OpsAttempts.Of(communications, "communications"),
     ];
+
+    private async Task<Guid> ShownAsync()
+    {
+        var id = Guid.CreateVersion7();
+        await communications.ExecuteAsync("insert into profiles (profile_id, version, name, kind, about, portrait) values (@id, 1, 'Kim Exempel', 'regionCouncillor', 'Text', decode('01', 'hex'))", new { id });
+        return id;
+    }
 
     /// <summary>A mail that has failed; without a relay it waits when it is sent again, and nothing moves behind the tests' back.</summary>
     private async Task<Guid> FailedAsync()

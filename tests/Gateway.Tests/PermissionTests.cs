@@ -77,6 +77,23 @@ public sealed class PermissionTests(Servers servers, SharedGateway shared) : IAs
     }
 
     [Fact]
+    public async Task Rights_end_at_midnight_in_Stockholm_after_the_terms_last_day_without_anybody_doing_anything()
+    {
+        await using var own = await GatewayHost.StartAsync(servers);
+        var (member, email) = await own.JoinAsync();
+        var last = own.Today.AddDays(1);
+        await own.TellAsync(own.Holds(member, last, Statistics));
+        var browser = own.NewBrowser();
+        await browser.SignInByLinkAsync(own, email);
+
+        // Two minutes before midnight, wherever the sun stands in Greenwich.
+        await own.MoveClockAsync(minutes: (ServiceDefaults.Time.SwedishTime.StartOf(last.AddDays(1)) - own.Clock.GetUtcNow()).TotalMinutes - 2);
+        await SeesAsync(browser, "member:self@district", "statistics:read@district");
+        await own.MoveClockAsync(minutes: 3);
+        await SeesAsync(browser, "member:self@district");
+    }
+
+    [Fact]
     public async Task An_assignment_of_somebody_unknown_counts_once_the_person_is_known()
     {
         var (member, email) = (Guid.CreateVersion7(), People.NewEmail());

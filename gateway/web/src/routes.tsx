@@ -20,6 +20,7 @@ const table = (
         <Route path="/logga-in/:token" element={page(() => import('./account/SignInLinkPage'))} />
         <Route path="/andra-faktor" element={page(() => import('./account/SecondFactorPage'))} />
       </Route>
+      <Route path="/politiker" element={page(() => import('./public/PoliticiansPage'))} />
       <Route path="/om-uppgifter" element={page(() => import('./public/PrivacyPage'))} />
     </Route>
     <Route path="*" element={page(() => import('./signedInRoutes'))} />

@@ -50,6 +50,15 @@ const table = (
         <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
+        <Route path="/min-sida/profil" element={page(() => import('./office/OwnProfilePage'))} />
+        <Route path="/distrikt/profiler" element={page(() => import('./office/ProfilesPage'))} />
+        <Route path="/distrikt/jamstalldhet" element={page(() => import('./office/BalancePage'))} />
+        <Route path="/forening/:id/jamstalldhet" element={page(() => import('./office/BalancePage'))} />
+        <Route path="/distrikt/internfeminism" element={page(() => import('./feminism/DeskPage'))} />
+        <Route path="/distrikt/internfeminism/rapport/:reportId" element={page(() => import('./feminism/ReportPage'))} />
+        <Route path="/forening/:id/internfeminism" element={page(() => import('./feminism/DeskPage'))} />
+        <Route path="/distrikt/uppdrag/overlamning" element={page(() => import('./office/TransfersPage'))} />
+        <Route path="/distrikt/uppdrag/historik" element={page(() => import('./office/HistoryPage'))} />
         <Route path="/distrikt/faddrar" element={page(() => import('./liaisons/LiaisonsPage'))} />
         <Route path="/distrikt/faddrar/forslag" element={page(() => import('./liaisons/ProposalPage'))} />
         <Route path="/distrikt/faddrar/:id" element={page(() => import('./liaisons/WorkPage'))} />

@@ -28,4 +28,23 @@ internal static class AssignmentFailures
 
     internal static readonly Failure BeyondOwn = new("assignment.beyond_own", StatusCodes.Status403Forbidden,
         "Bara en administratör kan ge eller avsluta det uppdraget.", "Only an administrator can give or end that assignment.");
+
+    internal static readonly Failure NotToGiveBack = Failure.Conflict("assignment.not_to_give_back",
+        "Uppdraget kan bara ges tillbaka samma dag som det avslutades, till den som fortfarande är medlem, inte redan har fått det igen och inte har fått en efterträdare.",
+        "The assignment can be given back only on the day it was ended, to somebody who is still a member, does not hold it again already and has no successor.");
+
+    internal static readonly Failure HasSuccessor = Failure.Conflict("assignment.has_successor",
+        "Uppdraget har redan en efterträdare. Ta bort den först.", "The assignment has a successor already. Take that back first.");
+
+    internal static readonly Failure NoSuccessor = Failure.Conflict("assignment.no_successor",
+        "Uppdraget har ingen efterträdare som kan tas bort. Den som har börjat avslutas som andra uppdrag.", "The assignment has no successor to take back. One who has begun is ended like any other.");
+
+    internal static readonly Failure SuccessorTooEarly = Failure.Bad("assignment.successor_too_early",
+        "Efterträdaren börjar tidigast dagen efter uppdragets sista dag.", "The successor begins at the earliest on the day after the assignment's last.");
+
+    internal static readonly Failure NeedsLastDay = Failure.Bad("assignment.needs_last_day",
+        "Uppdraget har ingen sista dag. Skriv vilken dag efterträdaren börjar.", "The assignment has no last day. Write on which day the successor begins.");
+
+    internal static readonly Failure OwnSuccessor = Failure.Bad("assignment.own_successor",
+        "Den som är omvald efterträder inte sig själv. Förläng mandattiden i stället.", "Whoever is re-elected does not succeed themselves. Extend the term instead.");
 }

@@ -7,41 +7,51 @@ internal static class EndAssignment
 {
     internal sealed record Request([property: AtMost(2000)] string? Reason);
 
-    internal static void Map(IEndpointRouteBuilder api) => api
-        .MapPost("/assignments/{id:guid}/end", Handle)
-        .RequirePermission(Permission.ManageAssignments)
-        .WithSummary("End an assignment now");
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/assignments/{id:guid}/end", Handle).RequirePermission(Permission.ManageAssignments).WithSummary("End an assignment now");
+        api.MapDelete("/assignments/{id:guid}/end", Undo).RequirePermission(Permission.ManageAssignments).WithSummary("Give back, the same day, an assignment that was ended by a slip");
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id, Request request, Caller caller, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
         var reach = caller.Reach(Permission.ManageAssignments);
-        var found = await work.FindAsync<Found>(
-            "select kind, ended_on, person_id, association_id from assignments where id = @id and (@District or association_id = any(@Ids)) for update", new { id, reach.District, reach.Ids }, cancel);
-        if (found is null)
+        if (await FindAsync(work, id, reach, cancel) is not { } found)
             return AssignmentFailures.Unknown.ToProblem(http);
         if (found.EndedOn is not null)
             return AssignmentFailures.Ended.ToProblem(http);
         if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
             return AssignmentFailures.BeyondOwn.ToProblem(http);
         await EndAsync(work, [id], clock.Today(), string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
-        await OfferTalkAsync(work, found, cancel);
+        await ExitOffers.OfferAsync(work, id, cancel);
         return TypedResults.NoContent();
     }
 
-    /// <summary>A woman who leaves before her term is offered a conversation (the party's internal feminism). Running the platform is no such assignment.</summary>
-    private static async Task OfferTalkAsync(UnitOfWork work, Found found, CancellationToken cancel)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Undo(Guid id, Caller caller, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
-        if (found.Kind is "ombudsman" or "operator" or "administrator")
-            return;
-        var association = await work.FindAsync<Guid?>(
-            """
-            select coalesce(@AssociationId, person.association_id) from people person where person.id = @PersonId and person.gender = 'woman'
-                and exists (select from memberships where person_id = person.id and ended_on is null)
-            """, new { found.AssociationId, found.PersonId }, cancel);
-        if (association is { } id)
-            await Care.CareCases.OpenAsync(work, found.PersonId, id, Care.CareReason.LeftAssignment, due: null, cancel);
+        if (await FindAsync(work, id, caller.Reach(Permission.ManageAssignments), cancel) is not { } found)
+            return AssignmentFailures.Unknown.ToProblem(http);
+        if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
+            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (found.EndedOn != clock.Today() || !found.CanGoOn)
+            return AssignmentFailures.NotToGiveBack.ToProblem(http);
+        if (await ReviveAsync(work, [id], cancel) == 0)
+            return AssignmentFailures.NotToGiveBack.ToProblem(http);
+        await ExitOffers.TakeBackAsync(work, [id], cancel);
+        work.Record("assignment.given_back", found.PersonId, content: new { id });
+        return TypedResults.NoContent();
     }
+
+    private static Task<Found?> FindAsync(UnitOfWork work, Guid id, Reach reach, CancellationToken cancel) => work.FindAsync<Found>(
+        """
+        select kind, ended_on, person_id,
+            exists (select from memberships where memberships.person_id = held.person_id and memberships.ended_on is null)
+                and not exists (select from associations where associations.id = held.association_id and associations.ended_on is not null)
+                and not exists (select from assignment_successions where assignment_id = held.id)
+                and not exists (select from committees where committees.id = held.committee_id and committees.ended_on is not null) as can_go_on
+        from assignments held where id = @id and (@District or association_id = any(@Ids)) for update
+        """, new { id, reach.District, reach.Ids }, cancel);
 
     /// <summary>Ends the assignments and tells everyone.</summary>
     internal static async Task EndAsync(UnitOfWork work, Guid[] ids, DateOnly endedOn, string? reason, CancellationToken cancel)
@@ -53,12 +63,14 @@ internal static class EndAssignment
             work.Record("assignment.ended", one.PersonId, reason, new { one.Id, endedOn });
             work.Publish(new AssignmentEnded(one.Id, one.PersonId, endedOn) { Version = one.Version });
         }
+        await Profiles.ProfileState.WithdrawAsync(work, [.. ended.Select(one => one.Id)], cancel);
     }
 
     /// <summary>
     /// Gives back assignments that ended by a slip, and tells everyone: those whose term is not over, where the person does not hold the same again already.
     /// </summary>
-    internal static async Task ReviveAsync(UnitOfWork work, Guid[] ids, CancellationToken cancel)
+    /// <returns>How many.</returns>
+    internal static async Task<int> ReviveAsync(UnitOfWork work, Guid[] ids, CancellationToken cancel)
     {
         var back = await work.ListAsync<Guid>(
             """
@@ -70,9 +82,11 @@ internal static class EndAssignment
             """, new { ids, today = SwedishTime.DateOf(work.Now) }, cancel);
         foreach (var assignment in back)
             await AssignmentEvents.PublishStartAsync(work, assignment, cancel);
+        return back.Count;
     }
 
-    private sealed record Found(string Kind, DateOnly? EndedOn, Guid PersonId, Guid? AssociationId);
+    /// <param name="CanGoOn">Somebody is a member still, of an association and in a committee that stand, and nobody has been named to succeed them.</param>
+    private sealed record Found(string Kind, DateOnly? EndedOn, Guid PersonId, bool CanGoOn);
 
     private sealed record Ended(Guid Id, Guid PersonId, int Version);
 }

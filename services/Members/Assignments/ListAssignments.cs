@@ -17,7 +17,7 @@ internal static class ListAssignments
 
     internal sealed record Row(
         Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, DateOnly From, DateOnly? Until, DateOnly? EndedOn,
-        [property: JsonIgnore] int Position);
+        string? SuccessorName, DateOnly? SuccessorFrom, [property: JsonIgnore] int Position);
 
     internal sealed record Kind(string Name, AssignmentScope Scope, string[] Permissions);
 
@@ -37,9 +37,11 @@ internal static class ListAssignments
         var rows = await work.ListAsync<Row>(
             """
             select assignment.id as assignment_id, person.id as member_id, person.given_name || ' ' || person.family_name as member_name, assignment.kind,
-                association.id as association_id, association.name as association_name, assignment.from_date as "from", assignment.until_date as until, assignment.ended_on, kinds.position
+                association.id as association_id, association.name as association_name, assignment.from_date as "from", assignment.until_date as until, assignment.ended_on,
+                (select next.given_name || ' ' || next.family_name from people next where next.id = successor.person_id) as successor_name, successor.from_date as successor_from, kinds.position
             from assignments assignment join assignment_kinds kinds using (kind) join people person on person.id = assignment.person_id
             left join associations association on association.id = assignment.association_id
+            left join assignment_successions named on named.assignment_id = assignment.id left join assignments successor on successor.id = named.successor_id
             where (@District or assignment.association_id = any(@Ids)) and (@Association::uuid is null or assignment.association_id = @Association)
                 and (not @current or assignment.ended_on is null)
                 and (@id::uuid is null or (coalesce(association.name, '' collate "sv-SE-x-icu"), kinds.position, assignment.id) > (@place, @kind, @id))

@@ -59,6 +59,7 @@ internal static class StartAssignment
             return (default, AssignmentFailures.Held);
         work.Record("assignment.started", request.MemberId, content: new { id, request.Kind, request.AssociationId, request.From, request.Until });
         await AssignmentEvents.PublishStartAsync(work, id, cancel);
+        await ExitOffers.StaysAsync(work, id, cancel);
         return (id, null);
     }
 }

@@ -117,7 +117,8 @@ internal static class Archive
         return TypedResults.NoContent();
     }
 
-    private static async Task<DocumentView> StoreAsync(UnitOfWork work, string kind, string title, DateOnly on, string readers, string? body, Guid? file, CancellationToken cancel)
+    /// <summary>Puts a text or a file in the archive.</summary>
+    internal static async Task<DocumentView> StoreAsync(UnitOfWork work, string kind, string title, DateOnly on, string readers, string? body, Guid? file, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7(work.Now);
         await work.ExecuteAsync(

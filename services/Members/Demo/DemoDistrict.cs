@@ -38,6 +38,7 @@ internal static class DemoDistrict
         await AddTracesAsync(work, people, cancel);
         await new DemoEconomy(work, vault, people, associations, cancel).LayOutAsync();
         await new DemoBoard(work, people, associations, cancel).LayOutAsync();
+        await new DemoOffice(work, people, assignments, associations, cancel).LayOutAsync();
 
         var moved = await work.ListAsync<(Guid Id, Guid To)>("select person_id, to_id from moves", null, cancel);
         foreach (var person in people.Where(person => person.Membership.EndedOn is null))

@@ -34,7 +34,7 @@ internal sealed record DataKind(PersonDataKind Kind, string[] Services, InBoth N
             new("Två veckor.", "Two weeks.")),
         new(PersonDataKind.Membership, ["members"], new("Medlemskap", "Membership"), new("Partiförening, datum, avgifter, flyttar, överlämning till det centrala registret.", "Association, dates, fees, moves, hand-over to the central register."),
             new("Att sköta medlemskapet enligt stadgarna.", "To manage the membership by the statutes."), Member, WithRegister),
-        new(PersonDataKind.Assignments, ["members", "gateway"], new("Uppdrag", "Assignments"), new("Förtroendeuppdrag som du har eller har haft, och rättigheterna som följer med.", "Assignments you hold or have held, with the rights that follow."),
+        new(PersonDataKind.Assignments, ["members", "gateway", "communications"], new("Uppdrag", "Assignments"), new("Förtroendeuppdrag som du har eller har haft, rättigheterna som följer med, och din publika profil om du har en.", "Assignments you hold or have held, the rights that follow, and your public profile if you have one."),
             new("Att organisera arbetet och styra behörigheter.", "To organise the work and control access."), Member, WithRegister),
         new(PersonDataKind.Care, ["members"], new("Medlemsvård", "Member care"), new("Ärenden om kontakt med dig, vad som sades och hur det gick.", "Cases about contact with you, what was said and what came of it."),
             new("Att välkomna nya medlemmar och hålla kontakten.", "To welcome new members and keep in touch."), Member, new("En tid efter att ärendet har stängts, enligt gallringstabellen.", "Some time after the case is closed, by the retention table.")),

@@ -15,6 +15,8 @@ internal static class PersonEvents
         work.Publish(new MemberChanged(personId, state.GivenName, state.FamilyName, state.Email, state.AssociationId,
             state.State, state.Language)
         { Version = state.Version });
+        // The name stands in what the public sees.
+        await Profiles.ProfileState.TellAsync(work, "held.person_id = @personId and one.published is not null", new { personId }, cancel);
     }
 
     private sealed record Row(int Version, string GivenName, string FamilyName, string? Email, Guid AssociationId, string Language, MembershipState State);

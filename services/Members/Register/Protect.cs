@@ -35,6 +35,8 @@ internal static class Protect
             new { id, request.IsProtected, named }, cancel);
         if (changed > 0)
         {
+            if (request.IsProtected)
+                await Profiles.ProfileState.WithdrawAsync(work, [.. await work.ListAsync<Guid>("select id from assignments where person_id = @id", new { id }, cancel)], cancel);
             work.Record(request.IsProtected ? "person.protected" : "person.protection_ended", id, request.Reason.Trim());
             await PersonEvents.PublishChangeAsync(work, id, cancel);
         }

@@ -98,7 +98,7 @@ public sealed class AssignmentTests(MembersFixture fixture) : IClassFixture<Memb
     public async Task The_kinds_tell_their_scope_and_permissions()
     {
         var kinds = (await ombudsman.GetAsync(new Uri("/api/members/assignments/kinds", UriKind.Relative)).ReadAsync()).Items();
-        Assert.Equal(17, kinds.Count);
+        Assert.Equal(18, kinds.Count);
         Assert.Equal("association", kinds.Single(kind => kind.Text("name") == "membershipSecretary").Text("scope"));
         Assert.All(kinds.SelectMany(kind => kind.GetProperty("permissions").EnumerateArray()), permission =>
             Assert.Contains(permission.GetString()!, Contracts.Permission.All.Keys));

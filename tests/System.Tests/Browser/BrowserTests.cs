@@ -83,6 +83,11 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         var privacy = new PrivacyWalk(await cast.EnterAsync("study-organiser"), await cast.EnterAsync(DemoDistrict.Ombudsman));
         await privacy.AsksForACopyAsync();
         await privacy.AreAnsweredAtTheDeskAsync();
+        var office = new OfficeWalk(
+            await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync("region-councillor"), await cast.EnterAsync("feminist-officer"), await cast.EnterAsync("study-organiser"), await cast.EnterAsync());
+        await office.HandsOverAsync();
+        await office.IsPresentedAsync();
+        await office.FollowsTheBalanceAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value, (await Calendar.TodayAsync(platform)).Year);
 
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { startSession } from '../api/session';
-import { homeOf } from '../shell/areas';
+import { homeOf } from '../shell/home';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { passkeysWork, signInWithPasskey } from './passkeys';

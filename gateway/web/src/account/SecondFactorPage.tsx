@@ -1,6 +1,6 @@
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { startSession, useSession } from '../api/session';
-import { homeOf } from '../shell/areas';
+import { homeOf } from '../shell/home';
 import { safeReturn, signInAddress } from '../shell/returning';
 import { Answered } from '../ui/Answered';
 import { Page } from '../ui/Page';

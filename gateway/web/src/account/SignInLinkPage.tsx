@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { answer, api } from '../api/client';
 import { asProblem } from '../api/problem';
 import { startSession } from '../api/session';
-import { homeOf } from '../shell/areas';
+import { homeOf } from '../shell/home';
 import { takeReturn } from '../shell/returning';
 import { Page } from '../ui/Page';
 import { ProblemNote } from '../ui/ProblemNote';

@@ -5,7 +5,7 @@ import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
-import { homeOf } from '../shell/areas';
+import { homeOf } from '../shell/home';
 import { rememberReturn, safeReturn } from '../shell/returning';
 import { Note } from '../ui/Note';
 import { Page } from '../ui/Page';

@@ -136,6 +136,21 @@ export type PaymentListRow = Answer<MembersPaths, '/api/members/economy/payment-
 export type Grant = Answer<MembersPaths, '/api/members/economy/grants', 'get'>['items'][number];
 export type GrantState = Grant['state'];
 
+export type OwnTransfer = Answer<MembersPaths, '/api/members/me/transfers', 'get'>[number];
+export type TransferRow = Answer<MembersPaths, '/api/members/transfers', 'get'>[number];
+export type Desk = Answer<MembersPaths, '/api/members/feminism/{year}', 'get'>;
+export type DeskItem = Desk['items'][number];
+export type NewDeskItem = Body<MembersPaths, '/api/members/feminism/{year}/items', 'post'>;
+export type DeskItemEdit = Body<MembersPaths, '/api/members/feminism/items/{id}', 'put'>;
+export type ConferenceReport = Answer<MembersPaths, '/api/members/feminism/reports/{id}', 'get'>;
+export type Balance = Answer<MembersPaths, '/api/members/balance', 'get'>;
+export type BalanceGroup = Balance['quarters'][number]['groups'][number]['group'];
+export type ElectedProfile = Answer<MembersPaths, '/api/members/profiles', 'get'>[number];
+export type ProfileEdit = Body<MembersPaths, '/api/members/profiles/{id}', 'put'>;
+export type OwnProfileEdit = Body<MembersPaths, '/api/members/me/profiles/{id}', 'put'>;
+export type Politician = Answer<CommunicationsPaths, '/api/communications/profiles', 'get'>[number];
+export type TransferTemplate = Answer<MembersPaths, '/api/members/transfers/templates', 'get'>[number];
+
 export type BoardMeeting = Answer<MembersPaths, '/api/members/board/meetings/{id}', 'get'>;
 export type BoardItem = BoardMeeting['items'][number];
 export type BoardDecision = BoardItem['decisions'][number];

@@ -11,6 +11,7 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
+import { FloorNote } from '../office/FloorNote';
 import { useSeat } from './data';
 
 type Function = NonNullable<NewSeat['function']>;
@@ -58,6 +59,7 @@ export function SeatForm({ committee, close }: { committee: Committee; close: ()
           form.set('memberName', person?.name ?? '');
         }}
       />
+      <FloorNote member={values.memberId} committee={committee.id} />
       <NativeSelect label={t('associations:committees.function')} data={functions.map((one) => ({ value: one, label: t(`associations:function.${one}`) }))} {...form.text('function')} />
       <DateField id="from" label={t('associations:board.from')} value={values.from} onChange={(value) => form.set('from', value)} error={form.errors.from} />
       <DateField id="until" label={t('common:form.optional', { label: t('associations:board.until') })} value={values.until} onChange={(value) => form.set('until', value)} error={form.errors.until} />

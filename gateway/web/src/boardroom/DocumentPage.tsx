@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { mayInDistrict } from '../api/rights';
 import { useSession } from '../api/session';
+import { ReportText } from '../feminism/ReportText';
 import { Answered } from '../ui/Answered';
 import { Confirm } from '../ui/Confirm';
 import { useNotices } from '../ui/Notices';
@@ -29,7 +30,7 @@ export default function DocumentPage() {
           <>
             <p className="dim"><DocumentFacts document={document} /></p>
             {document.file && <p style={{ marginTop: '1rem' }}><a href={`/api/members/documents/${documentId}/file`} download>{document.file.name}</a></p>}
-            {body && <div style={{ whiteSpace: 'pre-line', marginTop: '1.5rem', overflowWrap: 'anywhere' }} className="measure">{body}</div>}
+            {body && (document.kind === 'report' ? <ReportText body={body} /> : <div style={{ whiteSpace: 'pre-line', marginTop: '1.5rem', overflowWrap: 'anywhere' }} className="measure">{body}</div>)}
             {document.meetingId && mayInDistrict(session, 'board:read') && <p style={{ marginTop: '1.5rem' }}><Link to={`/distrikt/styrelse/${document.meetingId}`}>{t('boardroom:archive.meeting')}</Link></p>}
             {!document.meetingId && mayInDistrict(session, 'board:manage') && <Button variant="default" mt="xl" className="no-print" onClick={() => setAsking(true)}>{t('boardroom:archive.remove')}</Button>}
             {remove.error && <ProblemNote error={remove.error} />}

@@ -7,6 +7,7 @@ import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
 import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useTexts } from '../ui/useTexts';
+import { useGiveBack } from '../office/data';
 import { useEndAssignment } from './data';
 
 /** Ends an assignment today: what it opens is closed within seconds, so it is asked for by name. */
@@ -16,6 +17,8 @@ export function EndAssignment({ assignment, close }: { assignment: AssignmentRow
   const { tell } = useNotices();
   const [reason, setReason] = useState('');
   const end = useEndAssignment(assignment.assignmentId);
+  const o = useTexts('office');
+  const giveBack = useGiveBack();
   const names = { name: assignment.memberName, kind: codes('assignment', assignment.kind).toLowerCase() };
   return (
     <Confirm title={t('district:assignments.endAsk', names)} open close={close}>
@@ -26,7 +29,7 @@ export function EndAssignment({ assignment, close }: { assignment: AssignmentRow
           end.mutate(reason, {
             onSuccess: () => {
               close();
-              tell(t('district:assignments.endDone', names));
+              tell(t('district:assignments.endDone', names), () => void giveBack.mutateAsync(assignment.assignmentId).then(() => tell(o('office:givenBack')), () => tell(o('office:notGivenBack'))));
             },
           });
         }}

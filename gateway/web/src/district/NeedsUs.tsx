@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { CaseList } from '../care/CaseList';
 import { useCases } from '../care/data';
 import { useDecisions, useMeetings } from '../boardroom/data';
+import { useTransfers } from '../office/data';
 import { useCentralItems } from '../central/data';
 import { useClaims } from '../economy/data';
 import { Answered } from '../ui/Answered';
@@ -21,10 +22,11 @@ interface Props {
   claims: boolean;
   board: boolean;
   central: boolean;
+  transfers: boolean;
 }
 
 /** What waits for the district: broken promises anywhere, joins to hand over, reports nobody has dealt with, associations nobody has called, and what the board owes. */
-export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, central }: Props) {
+export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, central, transfers }: Props) {
   const t = useTexts('district');
   const late = useCases(undefined, 'late', false, care);
   const waiting = useHandOvers('toSend', handOvers);
@@ -35,7 +37,8 @@ export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, cen
   const meetings = useMeetings(board);
   const decisions = useDecisions(board);
   const relayed = useCentralItems(central);
-  if (!care && !handOvers && !reports && !liaisons && !claims && !board && !central) return null;
+  const handedOver = useTransfers(undefined, transfers);
+  if (!care && !handOvers && !reports && !liaisons && !claims && !board && !central && !transfers) return null;
 
   const overdue = sent.data?.filter((row) => row.isOverdue).length ?? 0;
   const unseen = reported.data?.filter((row) => !row.seenAt).length ?? 0;
@@ -46,14 +49,15 @@ export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, cen
     adjust: meetings.data?.filter((row) => row.waitsForMe).length ?? 0,
     decisions: decisions.data?.filter((row) => row.isLate).length ?? 0,
     central: relayed.data?.filter((row) => row.isLate).length ?? 0,
+    transfers: handedOver.data?.filter((row) => row.isLate).length ?? 0,
   };
-  const owedAt = { claims: '/distrikt/ekonomi', adjust: '/distrikt/styrelse', decisions: '/distrikt/styrelse', central: '/distrikt/centralt' };
+  const owedAt = { claims: '/distrikt/ekonomi', adjust: '/distrikt/styrelse', decisions: '/distrikt/styrelse', central: '/distrikt/centralt', transfers: '/distrikt/uppdrag/overlamning' };
   const lines = [
     unseen > 0 && { to: '/distrikt/rapporter', words: t('district:needs.reports', { count: unseen }) },
     toSend > 0 && { to: '/distrikt/overlamning', words: t('district:needs.toSend', { count: toSend }) },
     overdue > 0 && { to: '/distrikt/overlamning?visa=sent', words: t('district:needs.overdue', { count: overdue }) },
     ...(['gaps', 'questions', 'contacts', 'never', 'promises'] as const).map((what) => between[what] > 0 && { to: '/distrikt/faddrar', words: t(`district:needs.${what}`, { count: between[what] }) }),
-    ...(['claims', 'adjust', 'decisions', 'central'] as const).map((what) => owed[what] > 0 && { to: owedAt[what], words: t(`district:needs.${what}`, { count: owed[what] }) }),
+    ...(['claims', 'adjust', 'decisions', 'central', 'transfers'] as const).map((what) => owed[what] > 0 && { to: owedAt[what], words: t(`district:needs.${what}`, { count: owed[what] }) }),
   ].filter((line) => line !== false);
 
   return (

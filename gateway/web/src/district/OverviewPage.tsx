@@ -15,7 +15,7 @@ export default function OverviewPage() {
   const growth = useGrowth();
   return (
     <Page title={t('common:area.district')} wide>
-      {session && <NeedsUs care={mayInDistrict(session, 'care:work')} handOvers={mayInDistrict(session, 'handover:manage')} reports={mayInDistrict(session, 'reports:read')} liaisons={mayInDistrict(session, 'liaison:work')} claims={mayInDistrict(session, 'economy:approve')} board={mayInDistrict(session, 'board:read')} central={mayInDistrict(session, 'central:relay')} />}
+      {session && <NeedsUs care={mayInDistrict(session, 'care:work')} handOvers={mayInDistrict(session, 'handover:manage')} reports={mayInDistrict(session, 'reports:read')} liaisons={mayInDistrict(session, 'liaison:work')} claims={mayInDistrict(session, 'economy:approve')} board={mayInDistrict(session, 'board:read')} central={mayInDistrict(session, 'central:relay')} transfers={mayInDistrict(session, 'assignments:manage')} />}
       <Answered query={growth} rows={6}>
         {(figures) => (
           <>

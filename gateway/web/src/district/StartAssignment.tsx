@@ -13,6 +13,7 @@ import { SubmitOrCancel } from '../ui/SubmitOrCancel';
 import { useFields } from '../ui/useFields';
 import { useTexts } from '../ui/useTexts';
 import { useAssignmentKinds, useStartAssignment } from './data';
+import { FloorNote } from '../office/FloorNote';
 import { FindPerson } from './FindPerson';
 
 /** Gives somebody an assignment, with a term. */
@@ -80,6 +81,7 @@ function StartForm({ today, close }: { today: string; close: () => void }) {
       {inAssociation && (
         <NativeSelect label={t('common:area.association')} data={[{ value: '', label: t('district:start.associationChoose') }, ...associations.filter((row) => !row.isDistrict).map((row) => ({ value: row.id, label: row.name }))]} {...form.text('associationId')} />
       )}
+      {values.kind !== '' && (!inAssociation || values.associationId !== '') && <FloorNote member={values.memberId} kind={values.kind} association={inAssociation ? values.associationId : undefined} />}
       <DateField id="from" label={t('district:start.from')} value={values.from} onChange={(value) => form.set('from', value)} error={form.errors.from} />
       <DateField id="until" label={t('common:form.optional', { label: t('district:start.until') })} help={t('district:start.untilHelp')} value={values.until} onChange={(value) => form.set('until', value)} error={form.errors.until} />
       {start.error && Object.keys(form.errors).length === 0 && <ProblemNote error={start.error} kept />}

@@ -1,9 +1,12 @@
 import { Title } from '@mantine/core';
+import { Link } from 'react-router';
 import type { Me } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
 import { Facts } from '../ui/Facts';
 import { useTexts } from '../ui/useTexts';
+
+const presented = ['memberOfParliament', 'regionCouncillor', 'districtChair', 'districtTreasurer', 'districtBoardMember', 'districtDeputy', 'chair'];
 
 /** The assignments one holds; what they open ends with them. */
 export function Assignments({ assignments }: { assignments: Me['assignments'] }) {
@@ -23,6 +26,11 @@ export function Assignments({ assignments }: { assignments: Me['assignments'] })
           </>,
         ])}
       />
+      {assignments.some((held) => presented.includes(held.kind)) && (
+        <p style={{ marginTop: '1rem' }}>
+          <Link to="/min-sida/profil">{t('me:assignments.profile')}</Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useSession } from '../api/session';
 import type { Me } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
+import { OwnTransfers } from '../office/OwnTransfers';
 import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Note } from '../ui/Note';
@@ -34,6 +35,7 @@ export default function StatusPage() {
           <>
             <Standing person={person} />
             <Assignments assignments={person.assignments} />
+            <OwnTransfers />
             {person.membership.endedOn === null && <OfferHelp />}
             <YourAssociation person={person} />
           </>

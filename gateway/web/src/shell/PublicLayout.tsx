@@ -3,7 +3,7 @@ import { useTexts } from '../ui/useTexts';
 import { Link, NavLink, Outlet } from 'react-router';
 import { useWhoIsHere } from '../api/openReads';
 import { Loading } from '../ui/Loading';
-import { homeOf } from './areas';
+import { homeOf } from './home';
 import { Brand } from './Brand';
 import { Choices } from './Choices';
 import { OfflineBar } from './OfflineBar';
@@ -23,6 +23,7 @@ export function PublicLayout() {
         <nav aria-label={t('common:nav.main')} className={classes.nav}>
           <NavLink to="/bli-medlem">{t('common:nav.join')}</NavLink>
           <Link to="/#handelser">{t('common:nav.events')}</Link>
+          <NavLink to="/politiker">{t('common:nav.politicians')}</NavLink>
           <NavLink to="/om-uppgifter">{t('common:nav.privacy')}</NavLink>
         </nav>
         <nav aria-label={t('common:nav.account')} className={classes.account}>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../api/types';
 import { may, scopesOf } from '../api/rights';
-import { areasOf, homeOf } from './areas';
+import { areasOf } from './areas';
+import { homeOf } from './home';
 
 function holding(...permissions: string[]): Session {
   return { signedIn: true, permissions, secondFactor: { required: false, satisfied: true, totp: false, passkeys: 0 }, antiforgeryToken: '', development: false } as Session;
@@ -41,12 +42,12 @@ describe('the areas', () => {
     const [, association] = areasOf(holding('register:read@arvika'));
     expect(association?.places.map((place) => place.label)).toEqual(['now', 'people', 'lists']);
     const district = areasOf(holding('statistics:read@district', 'plan:read@district')).find((area) => area.kind === 'district');
-    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'care', 'committees', 'plan']);
+    expect(district?.places.map((place) => place.label)).toEqual(['overview', 'associations', 'care', 'committees', 'balance', 'plan']);
   });
 
   it('of a board member without the register hold the association alone, and open on it', () => {
     const [, association] = areasOf(holding('statistics:read@arvika'));
-    expect(association).toMatchObject({ to: '/forening/arvika/om', places: [{ label: 'profile' }] });
+    expect(association).toMatchObject({ to: '/forening/arvika/om', places: [{ label: 'profile' }, { label: 'balance' }] });
   });
 
   it('of a deputy include the liaisons, and of a chair the own one', () => {

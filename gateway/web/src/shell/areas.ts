@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profiles' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -77,7 +77,8 @@ function associationArea(session: Session, id: string): Area {
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
   if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
-  if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' });
+  if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' }, { to: `${to}/jamstalldhet`, label: 'balance' });
+  if (may(session, 'feminism:work', id)) places.push({ to: `${to}/internfeminism`, label: 'feminism' });
   return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
 }
 
@@ -92,7 +93,10 @@ function districtPlaces(session: Session): Place[] {
     ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
+    ['assignments:manage', { to: '/distrikt/profiler', label: 'profiles' }],
     ['statistics:read', { to: '/distrikt/utskott', label: 'committees' }],
+    ['statistics:read', { to: '/distrikt/jamstalldhet', label: 'balance' }],
+    ['feminism:work', { to: '/distrikt/internfeminism', label: 'feminism' }],
     ['liaison:work', { to: '/distrikt/faddrar', label: 'liaisons' }],
     ['board:read', { to: '/distrikt/styrelse', label: 'board' }],
     ['central:relay', { to: '/distrikt/centralt', label: 'central' }],
@@ -101,14 +105,4 @@ function districtPlaces(session: Session): Place[] {
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],
   ];
   return places.filter(([right]) => mayInDistrict(session, right)).map(([, place]) => place);
-}
-
-/** Where a person lands after signing in: where somebody may be waiting for them. */
-export function homeOf(session: Session): string {
-  const care = scopesOf(session, 'care:work')[0];
-  if (care) return `/forening/${care}`;
-  if (mayInDistrict(session, 'statistics:read')) return '/distrikt';
-  if (may(session, 'admin:accounts')) return '/administration';
-  if (may(session, 'ops:operate')) return '/drift';
-  return '/min-sida';
 }
