@@ -12,7 +12,7 @@ internal sealed class AboutPeople(QueueName queue) : IConsume<PersonDataWanted>,
     public async Task HandleAsync(PersonErased message, UnitOfWork work, CancellationToken cancel) => work.Publish(new PersonErasureDone(
         message.MemberId, queue.Service, Parse(await work.GetAsync<string>("select erase_person(@MemberId, @Now)::text", new { message.MemberId, work.Now }, cancel))));
 
-    /// <summary>A restored service may hold people again who were erased since: whoever knows of them says so.</summary>
+    // A restored service may hold people again who were erased since: whoever knows of them says so.
     public async Task HandleAsync(StateWanted message, UnitOfWork work, CancellationToken cancel)
     {
         foreach (var id in await work.ListAsync<Guid>("select person_id from erased_people order by person_id", null, cancel))

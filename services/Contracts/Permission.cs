@@ -23,6 +23,8 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ManageProtection = new("protection:manage", true);
     /// <summary>Answer people's requests about their data, and see to retention.</summary>
     public static readonly Permission ManagePrivacy = new("privacy:manage", true);
+    /// <summary>Read a whole personnummer, for a reason.</summary>
+    public static readonly Permission ReadPersonalNumber = new("personnummer:read", true);
     /// <summary>See and work care cases.</summary>
     public static readonly Permission WorkCare = new("care:work", true);
     /// <summary>Hold exit conversations with women who leave assignments; opens no other case.</summary>

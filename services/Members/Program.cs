@@ -22,6 +22,7 @@ using VpVarmland.Members.Joining;
 using VpVarmland.Members.Liaisons;
 using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Moves;
+using VpVarmland.Members.PersonalNumbers;
 using VpVarmland.Members.Plan;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Profiles;
@@ -51,6 +52,9 @@ builder.Services.AddState<ProfilesState>();
 builder.Services.AddSingleton<PayToVault>();
 builder.Services.AddJob<DocumentsExpire>();
 builder.Services.AddJob<PrivacyFollowUp>();
+builder.Services.AddJob<Retention>();
+builder.Services.AddSingleton<NumberVault>();
+builder.Services.AddJob<SealNumbersAnew>();
 builder.Services.AddFigure("vpvarmland.privacy.late", "{request}", "select null::text as label, count(*) as value from privacy_requests where state in ('open', 'working') and due_on < @now::date");
 builder.Services.AddFigure("vpvarmland.privacy.unconfirmed", "s", "select null::text as label, coalesce(extract(epoch from @now - min(answered_at)), 0)::bigint as value from privacy_requests where state = 'working' and kind = 'erasure'");
 builder.Services.AddJob<ImportsExpire>();
@@ -85,5 +89,5 @@ app.MapService("members",
     OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,
     Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
     ListGoals.Map,
-    OwnPrivacy.Map, PrivacyDesk.Map);
+    OwnPrivacy.Map, PrivacyDesk.Map, RetentionDesk.Map, Consents.Map, GivenNumbers.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

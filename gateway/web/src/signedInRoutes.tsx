@@ -15,6 +15,7 @@ const table = (
         <Route path="/min-sida/uppgifter-om-mig" element={page(() => import('./privacy/MyDataPage'))} />
         <Route path="/min-sida/uppgifter-om-mig/:requestId" element={page(() => import('./privacy/MyCopyPage'))} />
         <Route path="/distrikt/dataskydd" element={page(() => import('./privacy/DeskPage'))} />
+        <Route path="/distrikt/dataskydd/gallring" element={page(() => import('./privacy/RetentionPage'))} />
         <Route path="/distrikt/dataskydd/:requestId" element={page(() => import('./privacy/RequestPage'))} />
         <Route path="/distrikt/dataskydd/:requestId/kopia" element={page(() => import('./privacy/DeskCopyPage'))} />
         <Route path="/min-sida/sakerhet" element={page(() => import('./account/SecurityPage'))} />

@@ -27,7 +27,7 @@ internal static class ReadGrowth
         // A joining counts from the day it took effect, a leaving only after that: who was refused never was a member.
         var counted = await work.ListAsync<Month>(
             """
-            with counted as (select effective_on, ended_on from memberships
+            with counted as (select effective_on, ended_on from counted_memberships
                 where effective_on <= @today and (ended_on is null or ended_on >= effective_on) and (@District or association_id = any(@Ids)))
             select to_char(month, 'YYYY-MM') as name,
                 (select count(*) from counted where effective_on >= month and effective_on < month + interval '1 month') as joined,
@@ -41,7 +41,7 @@ internal static class ReadGrowth
                 count(*) filter (where effective_on between @newYear and @today and (ended_on is null or ended_on >= effective_on)) as joined,
                 count(*) filter (where ended_on >= @newYear and ended_on >= effective_on) as gone,
                 count(*) filter (where effective_on between @lastNewYear and @lastToday and (ended_on is null or ended_on >= effective_on)) as joined_last_year
-            from memberships where @District or association_id = any(@Ids)
+            from counted_memberships where @District or association_id = any(@Ids)
             """,
             new
             {

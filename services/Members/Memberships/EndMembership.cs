@@ -18,7 +18,8 @@ internal static class EndMembership
                 closed_cases = array(select id from care_cases where person_id = @PersonId and state = 'open')
             where id = @Id;
             update care_cases set state = 'done', closed_at = @Now, version = version + 1 where person_id = @PersonId and state = 'open';
-            delete from hand_overs where membership_id = @Id and state = 'toSend'
+            delete from hand_overs where membership_id = @Id and state = 'toSend';
+            delete from personal_numbers where person_id = @PersonId
             """,
             new { membership.Id, membership.PersonId, state = state.ToText(), before = membership.State.ToText(), endedOn, reason, held = held.ToArray(), work.Now }, cancel);
         await EndAssignment.EndAsync(work, [.. held], endedOn, null, cancel);

@@ -32,6 +32,7 @@ internal static class Erasure
         if (await LatestMembership.LockAsync(work, person, Register.GetMe.Everywhere, cancel) is { EndedOn: null } standing)
             await EndMembership.EndAsync(work, standing, MembershipState.Left, SwedishTime.DateOf(work.Now), null, cancel);
         await work.ExecuteAsync("update privacy_requests set state = 'withdrawn', answered_at = @Now, version = version + 1 where person_id = @person and state in ('open', 'working') and kind <> 'erasure'", new { person, work.Now }, cancel);
+        await work.ExecuteAsync("select keep_past_membership(@person, @today)", new { person, today = SwedishTime.DateOf(work.Now) }, cancel);
         await work.ExecuteAsync("select erase_person(@person, @Now)", new { person, work.Now }, cancel);
         work.Publish(new PersonErased(person));
     }

@@ -7,6 +7,7 @@ internal enum ReadKind
     Details,
     Case,
     Export,
+    PersonalNumber,
 }
 
 /// <summary>

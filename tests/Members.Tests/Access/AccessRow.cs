@@ -223,6 +223,20 @@ internal sealed class AccessGround(MembersHost host)
         return id;
     }
 
+    /// <summary>Somebody, where nobody has a personnummer any more.</summary>
+    internal async Task<Guid> WithoutNumberAsync(string number)
+    {
+        await host.ExecuteAsync("delete from personal_numbers where left(shown, 8) = left(@number, 8)", new { number });
+        return (await MemberAsync()).Id;
+    }
+
+    internal async Task<Guid> WithNumberAsync(string number)
+    {
+        var person = await WithoutNumberAsync(number);
+        await As(Permission.EditRegister).PutAsync($"/api/members/people/{person}/personal-number", new { number }, null).ReadAsync();
+        return person;
+    }
+
     /// <summary>The caller does not want to be asked.</summary>
     internal Task ObjectAsync() => host.ExecuteAsync("insert into objections (person_id, processing, since) values (@Caller, 'asks', now()) on conflict do nothing", new { Caller });
 

@@ -82,6 +82,8 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
 
         var privacy = new PrivacyWalk(await cast.EnterAsync("study-organiser"), await cast.EnterAsync(DemoDistrict.Ombudsman));
         await privacy.AsksForACopyAsync();
+        await privacy.GivesANumberAndConsentsAsync();
+        await privacy.TheReportIsReadAsync();
         await privacy.AreAnsweredAtTheDeskAsync();
         var office = new OfficeWalk(
             await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync("region-councillor"), await cast.EnterAsync("feminist-officer"), await cast.EnterAsync("study-organiser"), await cast.EnterAsync());

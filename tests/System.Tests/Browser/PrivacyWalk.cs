@@ -26,6 +26,30 @@ internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
         await member.JudgeAsync("Uppgifter om dig");
     }
 
+    internal async Task GivesANumberAndConsentsAsync()
+    {
+        await member.Button("Lägg till").ClickAsync();
+        await member.Field("Personnummer").FillAsync("770525-2398");
+        await member.Button("Spara personnummer").ClickAsync();
+        await member.SeesAsync("19770525-••••");
+        await member.Button("Jag samtycker").ClickAsync();
+        await member.IsToldAsync("Samtycket är sparat.");
+        await member.Button("Ta tillbaka samtycket").ClickAsync();
+        await member.IsToldAsync("Samtycket är återtaget.");
+        await member.JudgeAsync("Uppgifter om dig");
+        await member.Button("Ta bort").ClickAsync();
+        await member.IsToldAsync("Personnumret är borttaget.");
+    }
+
+    /// <summary>Looks at what would go, and starts nothing: other tests have their people.</summary>
+    internal async Task TheReportIsReadAsync()
+    {
+        await ombudsman.GoAsync("/distrikt/dataskydd");
+        await ombudsman.Link("Gallring: vad som tas bort i natt").ClickAsync();
+        await ombudsman.SeesAsync("Gallringen är inte igång");
+        await ombudsman.JudgeAsync("Gallring");
+    }
+
     internal async Task AreAnsweredAtTheDeskAsync()
     {
         await ombudsman.GoAsync("/distrikt/dataskydd");

@@ -168,3 +168,6 @@ export type PrivacyRequest = Answer<MembersPaths, '/api/members/me/privacy', 'ge
 export type PrivacyAsk = Body<MembersPaths, '/api/members/me/privacy/requests', 'post'>;
 export type PrivacyMake = Body<MembersPaths, '/api/members/privacy/requests', 'post'>;
 export type PersonCopy = Answer<MembersPaths, '/api/members/me/privacy/requests/{id}/copy', 'get'>;
+export type RetentionReport = Answer<MembersPaths, '/api/members/privacy/retention', 'get'>;
+export type RetentionRule = RetentionReport['rules'][number];
+export type ConsentWay = Answer<MembersPaths, '/api/members/me/consents', 'get'>['consents'][number]['how'];

@@ -8,6 +8,8 @@ import type { Person } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
 import { Belonging } from '../register/Belonging';
+import { Consent } from '../privacy/Consent';
+import { PersonalNumber } from '../privacy/PersonalNumber';
 import { EndMembership } from '../register/EndMembership';
 import { FeeYears } from '../register/FeeYears';
 import { ProtectedIdentity, ProtectedNote } from '../register/ProtectedIdentity';
@@ -59,6 +61,12 @@ function Details({ details }: { details: Person }) {
       {may(session, 'membership:decide', where) && <Decisions person={person} />}
       {may(session, 'register:edit', where) && <EndMembership person={person} />}
       <ProtectedIdentity person={person} />
+      {may(session, 'register:edit', where) && !person.protection?.isHidden && (
+        <>
+          <PersonalNumber person={person.memberId} />
+          <Consent person={person.memberId} />
+        </>
+      )}
       <Earlier earlier={details.earlier} />
       <History history={details.history} />
     </>

@@ -31,6 +31,8 @@ const groups = {
   securityEvent: 'words:securityEvent.',
   scope: 'admin:clients.scope.',
   field: 'privacy:field.',
+  consentWay: 'privacy:consentWay.',
+  retentionEnd: 'privacy:retention.end.',
   privacyKind: 'privacy:kind.',
   privacyState: 'privacy:state.',
   processing: 'privacy:processing.',

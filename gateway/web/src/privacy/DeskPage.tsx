@@ -22,6 +22,9 @@ export default function DeskPage() {
       <Answered query={desk} rows={4}>
         {({ open, late, closed }) => (
           <>
+            <p>
+              <Link to="/distrikt/dataskydd/gallring">{t('privacy:retention.link')}</Link>
+            </p>
             {late > 0 && <Note kind="problem" title={t('privacy:desk.late', { count: late })} />}
             <section className="section">
               <Title order={2}>{t('privacy:desk.open')}</Title>

@@ -11,8 +11,10 @@ import { Page } from '../ui/Page';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { Ask } from './Ask';
+import { Consent } from './Consent';
 import { useEndObjection, useMyData, useWithdraw } from './data';
 import { Held } from './Held';
+import { PersonalNumber } from './PersonalNumber';
 
 /** What is held about me and why, what I have asked, and what I can ask for. */
 export default function MyDataPage() {
@@ -56,6 +58,8 @@ export default function MyDataPage() {
               </section>
             )}
             <Ask />
+            <PersonalNumber />
+            <Consent />
             <Held kinds={kinds} />
             <p className="dim small">{t('privacy:mine.complain')}</p>
           </>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using VpVarmland.Members.Associations;
+using VpVarmland.Members.PersonalNumbers;
 
 namespace VpVarmland.Members.Economy.Claims;
 
@@ -46,50 +46,20 @@ internal sealed class PayToVault(IConfiguration configuration, IHostEnvironment 
     /// <summary>32 bytes in base 64, as <c>openssl rand -base64 32</c> makes them.</summary>
     internal const string Setting = "Economy:AccountKey";
 
-    private const int NonceBytes = 12, TagBytes = 16;
-
-    private readonly byte[]? key = KeyOf(configuration[Setting]) ?? (environment.IsDevelopment() ? SHA256.HashData("development only"u8) : null);
+    private readonly byte[]? key = Sealing.KeyOf(configuration[Setting], Setting) ?? (environment.IsDevelopment() ? SHA256.HashData("development only"u8) : null);
 
     /// <summary>False where no key is configured, outside Development: then no account is taken.</summary>
     internal bool IsOpen => key is not null;
 
     /// <param name="owner">What the account belongs to: the cipher opens for nothing else.</param>
-    internal byte[] Close(PayTo account, Guid owner)
-    {
-        var (plain, nonce) = (Encoding.UTF8.GetBytes($"{account.Kind}\n{account.Number}"), RandomNumberGenerator.GetBytes(NonceBytes));
-        var (cipher, tag) = (new byte[plain.Length], new byte[TagBytes]);
-        using var aes = new AesGcm(key!, TagBytes);
-        aes.Encrypt(nonce, plain, cipher, tag, owner.ToByteArray());
-        return [.. nonce, .. tag, .. cipher];
-    }
+    internal byte[] Close(PayTo account, Guid owner) => Sealing.Close($"{account.Kind}\n{account.Number}", key!, owner);
 
-    /// <summary>The account; null where the key is another than it was closed with.</summary>
+    /// <summary>The account; null where the key is another than it was closed with, and where the account is gone.</summary>
     internal PayTo? Open(byte[] closed, Guid owner)
     {
-        if (key is null)
+        if (key is null || closed.Length == 0 || Sealing.Open(closed, key, owner) is not { } text)
             return null;
-        var plain = new byte[closed.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        try
-        {
-            aes.Decrypt(closed.AsSpan(0, NonceBytes), closed.AsSpan(NonceBytes + TagBytes), closed.AsSpan(NonceBytes, TagBytes), plain, owner.ToByteArray());
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-        var parts = Encoding.UTF8.GetString(plain).Split('\n');
+        var parts = text.Split('\n');
         return new PayTo(Enum.Parse<PayToKind>(parts[0]), parts[1]);
-    }
-
-    /// <exception cref="InvalidOperationException">What is configured is no such key.</exception>
-    private static byte[]? KeyOf(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        var bytes = new byte[32];
-        return text.Length == 44 && Convert.TryFromBase64String(text, bytes, out var count) && count == 32
-            ? bytes
-            : throw new InvalidOperationException($"{Setting} must be 32 random bytes in base 64: openssl rand -base64 32");
     }
 }
