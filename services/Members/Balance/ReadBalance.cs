@@ -31,6 +31,7 @@ internal static class ReadBalance
 
     /// <summary>As it stood on the quarter's last day; in the present quarter today.</summary>
     /// <param name="Name">yyyy-Qn.</param>
+    /// <param name="Groups">Empty where nobody held anything.</param>
     internal sealed record Quarter(string Name, DateOnly Day, IReadOnlyList<Counted> Groups);
 
     /// <param name="Others">Those who state another gender or none.</param>
@@ -72,7 +73,8 @@ internal static class ReadBalance
         var values = new { association, today, first = thisQuarter.AddMonths(-3 * (Quarters - 1)), thisQuarter, board = Associations.BoardRules.DistrictBoard, firstYear = today.Year - Years, lastYear = today.Year - 1 };
         var counted = (await work.ListAsync<GroupRow>(Held, values, cancel)).ToLookup(row => row.First);
         return new Response(
-            [.. counted.Select(quarter => new Quarter(CareStatistics.NameOf(quarter.Key), Min(quarter.Key.AddMonths(3).AddDays(-1), today), [.. quarter.Select(row => new Counted(row.Group, row.Women, row.Men, row.Others))]))],
+            [.. Enumerable.Range(0, Quarters).Select(place => values.first.AddMonths(3 * place)).Select(first => new Quarter(
+                CareStatistics.NameOf(first), Min(first.AddMonths(3).AddDays(-1), today), [.. counted[first].Select(row => new Counted(row.Group, row.Women, row.Men, row.Others))]))],
             [.. (await work.ListAsync<BodyRow>(BodiesNow, values, cancel)).Select(row => new Body(row.AssociationId, row.AssociationName, row.CommitteeName, row.Women, row.Men, row.Others, new WomenShare(row.Women, row.Women + row.Men + row.Others).MeetsFloor))],
             [.. (await work.ListAsync<NewRow>(Newcomers, values, cancel)).GroupBy(row => row.Year).OrderByDescending(year => year.Key).Select(year => YearOf(year.Key, [.. year], association))]);
     }

@@ -52,7 +52,7 @@ internal static class CareCases
         from (
             select person_id, kind as because from assignments
             where ended_on is null and from_date <= @today and (
-                kind in ('membershipSecretary', 'chair', 'feministOfficer') and association_id = @associationId or kind = 'ombudsman')
+                kind in ('membershipSecretary', 'chair', 'feministOfficer') and association_id = @associationId or kind in ('ombudsman', 'districtFeministOfficer'))
             union all select person_id, 'liaison' from liaisons where association_id = @associationId) candidates
         """, new { associationId, today = SwedishTime.DateOf(work.Now) }, cancel);
 

@@ -27,7 +27,8 @@ public sealed class AssigneeRuleTests
         var board = new[] { Candidate(AssignedBecause.MembershipSecretary), Candidate(AssignedBecause.Chair), Candidate(AssignedBecause.Liaison) };
         Assert.Null(AssigneeRule.Choose(CareReason.LeftAssignment, About, board));
         Assert.Equal(AssignedBecause.Ombudsman, AssigneeRule.Choose(CareReason.LeftAssignment, About, [.. board, Candidate(AssignedBecause.Ombudsman)])!.Because);
-        Assert.Equal(AssignedBecause.FeministOfficer, AssigneeRule.Choose(CareReason.LeftAssignment, About, [Candidate(AssignedBecause.Ombudsman), Candidate(AssignedBecause.FeministOfficer)])!.Because);
+        Assert.Equal(AssignedBecause.DistrictFeministOfficer, AssigneeRule.Choose(CareReason.LeftAssignment, About, [Candidate(AssignedBecause.Ombudsman), Candidate(AssignedBecause.DistrictFeministOfficer)])!.Because);
+        Assert.Equal(AssignedBecause.FeministOfficer, AssigneeRule.Choose(CareReason.LeftAssignment, About, [Candidate(AssignedBecause.DistrictFeministOfficer), Candidate(AssignedBecause.FeministOfficer)])!.Because);
     }
 
     [Fact]

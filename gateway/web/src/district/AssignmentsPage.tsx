@@ -38,7 +38,7 @@ export default function AssignmentsPage() {
     <Page title={t('district:assignments.title')} lead={t('district:assignments.lead')} wide>
       <StartAssignment />
       <p className="no-print" style={{ marginTop: '1rem' }}>
-        <Link to="/distrikt/uppdrag/overlamning">{o('office:transfers.go')}</Link> · <Link to="/distrikt/uppdrag/historik">{o('office:transfers.historyGo')}</Link>
+        <Link to="/distrikt/uppdrag/overlamning">{o('office:transfers.go')}</Link> · <Link to="/distrikt/uppdrag/historik">{o('office:transfers.historyGo')}</Link> · <Link to="/distrikt/profiler">{o('office:profiles.title')}</Link>
       </p>
       <EndingTerms />
       <div className="flow no-print" style={{ margin: '2rem 0 1.5rem' }}>
@@ -68,13 +68,13 @@ export default function AssignmentsPage() {
                       row.endedOn ? (
                         '–'
                       ) : (
-                        <div className="row-of-buttons">
-                        <Button variant="default" size="sm" aria-label={o('office:term.openNamed', { name: row.memberName, kind: codes('assignment', row.kind).toLowerCase() })} onClick={() => setChanging(row)}>
-                          {o('office:term.open')}
-                        </Button>
-                        <Button variant="default" size="sm" aria-label={t('district:assignments.endNamed', { name: row.memberName, kind: codes('assignment', row.kind).toLowerCase() })} onClick={() => setEnding(row)}>
-                          {t('district:assignments.end')}
-                        </Button>
+                        <div className="row-of-buttons" style={{ flexWrap: 'nowrap' }}>
+                          <Button variant="default" size="sm" aria-label={o('office:term.openNamed', { name: row.memberName, kind: codes('assignment', row.kind).toLowerCase() })} onClick={() => setChanging(row)}>
+                            {o('office:term.open')}
+                          </Button>
+                          <Button variant="default" size="sm" aria-label={t('district:assignments.endNamed', { name: row.memberName, kind: codes('assignment', row.kind).toLowerCase() })} onClick={() => setEnding(row)}>
+                            {t('district:assignments.end')}
+                          </Button>
                         </div>
                       ),
                   },

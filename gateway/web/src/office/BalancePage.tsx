@@ -48,7 +48,9 @@ function Quarters({ known, own }: { known: Balance; own: boolean }) {
   const [asTable, setAsTable] = useState(false);
   const [chosen, setChosen] = useState<BalanceGroup>();
   const group = chosen ?? (groups.includes('all') ? 'all' : groups[0]);
-  const rows = known.quarters.map((quarter) => ({ name: quarter.name.replace('-', ' '), counted: quarter.groups.find((one) => one.group === group) }));
+  const all = known.quarters.map((quarter) => ({ name: quarter.name.replace('-', ' '), counted: quarter.groups.find((one) => one.group === group) }));
+  // What was before the first known is no figure of nobody.
+  const rows = all.slice(Math.max(0, all.findIndex((row) => row.counted !== undefined)));
   const [first, last] = [rows[0], rows.at(-1)];
   const [before, now] = [shareOf(first?.counted), shareOf(last?.counted)];
   const title = now === null ? t('office:balance.nothing') : before === null || rows.length < 2 ? t('office:balance.message', { percent: number(now) }) : t('office:balance.messageBefore', { percent: number(now), before: number(before), quarters: number(rows.length - 1) });

@@ -17,7 +17,7 @@ export default function ProfilesPage() {
   const t = useTexts('office');
   const profiles = useProfiles();
   return (
-    <Page title={t('office:profiles.title')} lead={<><p>{t('office:profiles.lead')}</p><p><Link to="/politiker">{t('office:profiles.see')}</Link></p></>}>
+    <Page title={t('office:profiles.title')} crumbs={[{ label: t('common:area.district'), to: '/distrikt' }, { label: t('common:place.assignments'), to: '/distrikt/uppdrag' }]} lead={<><p>{t('office:profiles.lead')}</p><p><Link to="/politiker">{t('office:profiles.see')}</Link></p></>}>
       <Answered query={profiles} rows={6}>
         {(rows) =>
           rows.length === 0 ? (

@@ -23,7 +23,7 @@ export function PublicLayout() {
         <nav aria-label={t('common:nav.main')} className={classes.nav}>
           <NavLink to="/bli-medlem">{t('common:nav.join')}</NavLink>
           <Link to="/#handelser">{t('common:nav.events')}</Link>
-          <NavLink to="/politiker">{t('common:nav.politicians')}</NavLink>
+          <NavLink to="/politiker" className={classes.roomy}>{t('common:nav.politicians')}</NavLink>
           <NavLink to="/om-uppgifter">{t('common:nav.privacy')}</NavLink>
         </nav>
         <nav aria-label={t('common:nav.account')} className={classes.account}>
@@ -37,6 +37,7 @@ export function PublicLayout() {
       </main>
       <footer className={classes.foot}>
         <p className="dim small">{t('common:foot.about')}</p>
+        <Link to="/politiker">{t('common:nav.politicians')}</Link>
         <Choices />
       </footer>
     </div>

@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'profiles' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -93,7 +93,6 @@ function districtPlaces(session: Session): Place[] {
     ['handover:manage', { to: '/distrikt/import', label: 'import' }],
     ['reports:read', { to: '/distrikt/rapporter', label: 'reports' }],
     ['assignments:manage', { to: '/distrikt/uppdrag', label: 'assignments' }],
-    ['assignments:manage', { to: '/distrikt/profiler', label: 'profiles' }],
     ['statistics:read', { to: '/distrikt/utskott', label: 'committees' }],
     ['statistics:read', { to: '/distrikt/jamstalldhet', label: 'balance' }],
     ['feminism:work', { to: '/distrikt/internfeminism', label: 'feminism' }],
