@@ -13,7 +13,8 @@ internal static class Terms
     /// <param name="Association">Null: an assignment of the district.</param>
     internal sealed record PastQuery([property: NotEmpty] string? Kind, Guid? Association, string? After, [property: PageSize] int? Size);
 
-    internal sealed record Past(Guid AssignmentId, Guid MemberId, string MemberName, DateOnly From, DateOnly? Until, DateOnly? EndedOn, bool LeftEarly);
+    /// <param name="MemberName">Null with the id: somebody who is no longer a member, and is in no list.</param>
+    internal sealed record Past(Guid AssignmentId, Guid? MemberId, string? MemberName, DateOnly From, DateOnly? Until, DateOnly? EndedOn, bool LeftEarly);
 
     private sealed record Position(DateOnly Day, Guid Id);
 
@@ -47,7 +48,7 @@ internal static class Terms
             """
             select held.id as assignment_id, person.id as member_id, person.given_name || ' ' || person.family_name as member_name, held.from_date as "from", held.until_date as until, held.ended_on,
                 coalesce(held.ended_on < coalesce(held.until_date, 'infinity'), false) as left_early
-            from assignments held join people person on person.id = held.person_id
+            from assignments held left join people person on person.id = held.person_id and exists (select from memberships where memberships.person_id = person.id and memberships.ended_on is null)
             where held.kind = @Kind and held.association_id is not distinct from @Association and (@District or held.association_id = any(@Ids)) and (held.ended_on is null or held.ended_on >= held.from_date)
                 and (@id::uuid is null or (held.from_date, held.id) < (@day, @id))
             order by held.from_date desc, held.id desc limit @limit

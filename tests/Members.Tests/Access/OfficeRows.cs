@@ -35,7 +35,7 @@ internal static class OfficeRows
         Row("OwnProfilesPublish", Permission.Self, Same, async at => Post($"me/profiles/{await At(at).ProfileAsync()}/publication")),
         Row("OwnProfilesWithdraw", Permission.Self, Same, async at => Delete($"me/profiles/{await At(at).ShownAsync()}/publication")),
         Row("ManageProfilesList", Permission.ManageAssignments, Nothing, _ => Get("profiles")),
-        Row("ManageProfilesWrite", Permission.ManageAssignments, NotFound, async at => Put($"profiles/{await At(at).ProfileAsync()}", OfficeGround.Text(), 1)),
+        Row("ManageProfilesWrite", Permission.ManageAssignments, NotFound, async at => Put($"profiles/{await At(at).ProfileAsync()}", OfficeGround.TextOfAnother, 1)),
         Row("ManageProfilesGetPortrait", Permission.ManageAssignments, NotFound, async at => Get($"profiles/{await At(at).ProfileAsync()}/portrait")),
         Row("ManageProfilesPublish", Permission.ManageAssignments, NotFound, async at => Post($"profiles/{await At(at).ProfileAsync()}/publication")),
         Row("ManageProfilesWithdraw", Permission.ManageAssignments, NotFound, async at => Delete($"profiles/{await At(at).ShownAsync()}/publication")),

@@ -63,6 +63,9 @@ internal sealed class OfficeGround(MembersHost host)
 
     internal static object Text(bool consents = false) => new { area = "Hälso- och sjukvård", text = "Jag arbetar för fler vårdplatser.", email = "politik@demo.example", phone = "070-174 06 20", web = "https://demo.example", consents };
 
+    /// <summary>The same as somebody else writes it, who has nothing to agree to.</summary>
+    internal static readonly object TextOfAnother = new { area = "Hälso- och sjukvård", text = "Jag arbetar för fler vårdplatser.", email = "politik@demo.example", phone = "070-174 06 20", web = "https://demo.example" };
+
     /// <summary>The caller's own profile as chair of Karlstad: written, agreed to, with a portrait, and not shown.</summary>
     internal async Task<Guid> ProfileAsync()
     {

@@ -100,6 +100,11 @@ public sealed class SuccessionTests(MembersFixture fixture) : IClassFixture<Memb
         var rows = await ground.Manager.AllPagesAsync($"/api/members/assignments/history?kind=chair&association={place}", size: 1);
         Assert.Equal([second, first], rows.Select(row => row.Id("memberId")));
         Assert.Equal([false, true], rows.Select(row => row.GetProperty("leftEarly").GetBoolean()));
+
+        // Who has left the party is named in no list; that somebody held it stays.
+        await members.ExecuteAsync("update memberships set state = 'left', ended_on = @today where person_id = @first", new { first, today = members.Today() });
+        var former = (await ground.Manager.AllPagesAsync($"/api/members/assignments/history?kind=chair&association={place}"))[^1];
+        Assert.Equal((null, System.Text.Json.JsonValueKind.Null), (former.Text("memberName"), former.GetProperty("memberId").ValueKind));
     }
 
     [Fact]

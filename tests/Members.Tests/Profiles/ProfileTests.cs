@@ -34,7 +34,7 @@ public sealed class ProfileTests(MembersFixture fixture) : IClassFixture<Members
     {
         var (person, id) = await CouncillorAsync();
         using var own = members.As(person, "member:self@district");
-        await ground.Manager.PutAsync($"/api/members/profiles/{id}", OfficeGround.Text(), "\"0\"").ReadAsync();
+        await ground.Manager.PutAsync($"/api/members/profiles/{id}", OfficeGround.TextOfAnother, "\"0\"").ReadAsync();
         await ground.Manager.PostAsync($"/api/members/profiles/{id}/publication", new { }).RefusedAsync(HttpStatusCode.Conflict, "profile.needs_consent");
         await own.PutAsync($"/api/members/me/profiles/{id}", OfficeGround.Text(true), "\"1\"").ReadAsync();
         var published = await ground.Manager.PostAsync($"/api/members/profiles/{id}/publication", new { }).ReadAsync();

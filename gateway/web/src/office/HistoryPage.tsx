@@ -43,7 +43,7 @@ export default function HistoryPage() {
                 rows={rows}
                 rowKey={(row) => row.assignmentId}
                 columns={[
-                  { key: 'name', header: t('office:name'), cell: (row) => <b>{row.memberName}</b> },
+                  { key: 'name', header: t('office:name'), cell: (row) => (row.memberName ? <b>{row.memberName}</b> : <span className="dim">{t('office:former')}</span>) },
                   { key: 'term', header: t('office:history.when'), cell: (row) => term(row.from, row.until, row.endedOn) },
                   { key: 'early', header: t('office:history.how'), cell: (row) => (row.leftEarly ? t('office:history.early') : row.endedOn ? t('office:history.served') : t('office:history.now')) },
                 ]}

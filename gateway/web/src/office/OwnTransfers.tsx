@@ -30,7 +30,7 @@ function Own({ own: { transfer, iLeave, points } }: { own: OwnTransfer }) {
   return (
     <section className="section" aria-labelledby={heading}>
       <Title order={2} id={heading}>
-        {t(iLeave ? 'office:transfer.iLeave' : 'office:transfer.iCome', { kind, name: iLeave ? transfer.successorName : transfer.leaverName })}
+        {t(iLeave ? 'office:transfer.iLeave' : 'office:transfer.iCome', { kind, name: iLeave ? transfer.successorName : (transfer.leaverName ?? t('office:former')) })}
       </Title>
       <p>{t('office:transfer.when', { last: longDay(transfer.lastDay), from: longDay(transfer.from) })}</p>
       <p className={transfer.isLate ? 'late' : 'dim'}>

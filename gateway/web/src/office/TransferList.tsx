@@ -18,7 +18,7 @@ export function TransferList({ rows, withPlace }: { rows: TransferRow[]; withPla
         <li key={row.assignmentId}>
           <div>
             <p><b>{[codes('assignment', row.kind), withPlace && row.associationName].filter(Boolean).join(', ')}</b></p>
-            <p>{t('office:transfers.fromTo', { leaver: row.leaverName, successor: row.successorName, date: longDay(row.from) })}</p>
+            <p>{t('office:transfers.fromTo', { leaver: row.leaverName ?? t('office:former'), successor: row.successorName, date: longDay(row.from) })}</p>
             <p className={row.isLate ? 'late small' : 'dim small'}>
               {row.isLate && <Icon name="attention" size={16} />} {t(row.isLate ? 'office:transfer.late' : 'office:transfer.standing', { done: number(row.done), confirmed: number(row.confirmed), points: number(row.points), date: longDay(row.due) })}
             </p>
