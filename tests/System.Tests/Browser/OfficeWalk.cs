@@ -13,7 +13,7 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
         await ombudsman.GoAsync("/distrikt/uppdrag/overlamning");
         await ombudsman.SeesAsync("Skulle ha varit klart");
         await ombudsman.JudgeAsync("Överlämning av uppdrag");
-        await ombudsman.GoAsync("/distrikt/uppdrag/historik");
+        await ombudsman.GoAsync("/distrikt/uppdrag/historik?uppdrag=districtBoardMember");
         await ombudsman.SeesAsync("Mandattiden tog slut");
         await ombudsman.JudgeAsync("Tidigare uppdrag");
         await leaver.GoAsync("/min-sida");
