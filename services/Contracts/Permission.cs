@@ -45,6 +45,8 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ReadReports = new("reports:read", true);
     /// <summary>Read the operating plan's inner follow-up.</summary>
     public static readonly Permission ReadPlan = new("plan:read", false);
+    /// <summary>Write the operating plan and the annual report, and note when they are adopted.</summary>
+    public static readonly Permission ManagePlan = new("plan:manage", false);
     /// <summary>Start and end assignments.</summary>
     public static readonly Permission ManageAssignments = new("assignments:manage", true);
     /// <summary>Be a liaison (fadder): work with the associations one answers for, and with nobody else's. Opens their officers' contact ways.</summary>

@@ -24,6 +24,7 @@ using VpVarmland.Members.Memberships;
 using VpVarmland.Members.Moves;
 using VpVarmland.Members.PersonalNumbers;
 using VpVarmland.Members.Plan;
+using VpVarmland.Members.Plan.Report;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Profiles;
 using VpVarmland.Members.Register;
@@ -58,6 +59,7 @@ builder.Services.AddJob<SealNumbersAnew>();
 builder.Services.AddFigure("vpvarmland.privacy.late", "{request}", "select null::text as label, count(*) as value from privacy_requests where state in ('open', 'working') and due_on < @now::date");
 builder.Services.AddFigure("vpvarmland.privacy.unconfirmed", "s", "select null::text as label, coalesce(extract(epoch from @now - min(answered_at)), 0)::bigint as value from privacy_requests where state = 'working' and kind = 'erasure'");
 builder.Services.AddJob<ImportsExpire>();
+builder.Services.AddJob<KeepReadings>();
 builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
 var app = builder.Build();
@@ -89,5 +91,6 @@ app.MapService("members",
     OwnClaims.Map, Receipts.Map, DecideClaims.Map, PaymentLists.Map, EditBudget.Map, Costs.Map, LedgerPlaces.Map, ExportLedger.Map, AssociationGrants.Map, DecideGrants.Map,
     Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
     ListGoals.Map,
-    OwnPrivacy.Map, PrivacyDesk.Map, RetentionDesk.Map, Consents.Map, GivenNumbers.Map);
+    OwnPrivacy.Map, PrivacyDesk.Map, RetentionDesk.Map, Consents.Map, GivenNumbers.Map,
+    ReadPlan.Map, WritePlan.Map, FollowUp.Map, WriteReport.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

@@ -80,6 +80,9 @@ public sealed class AccessTests(Servers servers) : IAsyncLifetime
     /// <summary>For their names: what each is about is made by whoever prepares it.</summary>
     private IReadOnlyList<Attempt> Attempts => GatewayAttempts.Of(ground, null!, null!);
 
-    private async Task<string> LookAsync() => await ground.Gateway.ChecksumAsync(Notes) + await ground.Gateway.QueryAsync<string>(
-        "select md5(string_agg(line::text, '|' order by id)) from audit line where action <> all(array['second_factor.refused', 'client.refused'])");
+    private async Task<string> LookAsync() => await ground.Gateway.ChecksumAsync(Notes) + "\n" + await ground.Gateway.QueryAsync<string>(
+        """
+        select 'audit:' || md5(string_agg(line::text, '|' order by id)) || ', last ' || (array_agg(action order by id desc))[1]
+        from audit line where action <> all(array['second_factor.refused', 'client.refused'])
+        """);
 }

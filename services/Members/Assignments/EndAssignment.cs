@@ -23,7 +23,7 @@ internal static class EndAssignment
             return AssignmentFailures.Ended.ToProblem(http);
         if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
             return AssignmentFailures.BeyondOwn.ToProblem(http);
-        await EndAsync(work, [id], clock.Today(), string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        await EndAsync(work, [id], clock.Today(), request.Reason.TrimmedOrNull(), cancel);
         await ExitOffers.OfferAsync(work, id, cancel);
         return TypedResults.NoContent();
     }

@@ -34,11 +34,9 @@ internal record ContactWays
 
     /// <summary>As stored: nothing instead of blanks, phone in E.164, digits without spaces and hyphens.</summary>
     internal StoredContactWays Stored() => new(
-        Text(Address), Digits(PostalCode), Text(Town), Text(Email)?.ToLowerInvariant(), Text(Phone) is { } phone ? PersonalData.NormalisePhone(phone) : null, Text(Web), Digits(Giro), Text(MeetingPlace));
+        Address.TrimmedOrNull(), Digits(PostalCode), Town.TrimmedOrNull(), Email.TrimmedOrNull()?.ToLowerInvariant(), Phone.TrimmedOrNull() is { } phone ? PersonalData.NormalisePhone(phone) : null, Web.TrimmedOrNull(), Digits(Giro), MeetingPlace.TrimmedOrNull());
 
-    private protected static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private protected static string? Digits(string? text) => Text(text)?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    private protected static string? Digits(string? text) => text.TrimmedOrNull()?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }
 
 /// <summary>Contact ways in the form of the table <c>associations</c>.</summary>
@@ -59,7 +57,7 @@ internal record AssociationData : ContactWays
 
     internal string StoredName => Name.Trim();
 
-    internal string? StoredMunicipality => Text(MunicipalityCode);
+    internal string? StoredMunicipality => MunicipalityCode.TrimmedOrNull();
 
     internal string? StoredOrganisationNumber => Digits(OrganisationNumber);
 }

@@ -16,14 +16,14 @@ internal static class FoundAssociation
     {
         if (!caller.Reach(Permission.ManageAssociations).District)
             return AssociationFailures.Unknown.ToProblem(http);
-        var (id, failure) = await AddAsync(work, request.Name.Trim(), request.MunicipalityCode, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        var (id, failure) = await AddAsync(work, request.Name.Trim(), request.MunicipalityCode, request.Reason.TrimmedOrNull(), cancel);
         return failure is not null ? failure.ToProblem(http) : TypedResults.Created($"/api/members/associations/{id}", new Response(id));
     }
 
     /// <summary>Adds the association and tells everyone, or says why it cannot be.</summary>
     internal static async Task<(Guid Id, Failure? Failure)> AddAsync(UnitOfWork work, string name, string? municipality, string? reason, CancellationToken cancel)
     {
-        var (id, code) = (Guid.CreateVersion7(), string.IsNullOrWhiteSpace(municipality) ? null : municipality.Trim());
+        var (id, code) = (Guid.CreateVersion7(), municipality.TrimmedOrNull());
         if (await AssociationChange.CheckAsync(work, id, name, code, stands: true, cancel) is { } clash)
             return (id, clash);
         await work.ExecuteAsync("insert into associations (id, name, municipality_code, state) values (@id, @name, @code, 'forming')", new { id, name, code }, cancel);

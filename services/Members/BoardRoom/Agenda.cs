@@ -50,7 +50,7 @@ internal static class Agenda
                 """
                 insert into board_items (id, meeting_id, place, title, proposal) values (@item, @id, @place, @title, @proposal)
                 on conflict (id) do update set place = excluded.place, title = excluded.title, proposal = excluded.proposal
-                """, new { item = point.ItemId ?? Guid.CreateVersion7(work.Now), id, place = index + 1, title = point.Title!.Trim(), proposal = string.IsNullOrWhiteSpace(point.Proposal) ? null : point.Proposal.Trim() }, cancel);
+                """, new { item = point.ItemId ?? Guid.CreateVersion7(work.Now), id, place = index + 1, title = point.Title!.Trim(), proposal = point.Proposal.TrimmedOrNull() }, cancel);
         }
         await meeting.RaiseAsync(work, cancel);
         work.Record("board.agenda_written", id, content: new { request.Items.Count });

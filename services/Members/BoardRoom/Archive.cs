@@ -71,7 +71,7 @@ internal static class Archive
                 and (@beforeId::uuid is null or (document.on_date, document.id) < (@beforeOn, @beforeId))
             order by document.on_date desc, document.id desc limit @take
             """,
-            new { readers = MayRead(caller), kind = query.Kind, text = string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), beforeId = before?.Id, beforeOn = before?.On ?? default, take = limit + 1 }, cancel);
+            new { readers = MayRead(caller), kind = query.Kind, text = query.Text.TrimmedOrNull(), beforeId = before?.Id, beforeOn = before?.On ?? default, take = limit + 1 }, cancel);
         return TypedResults.Ok(rows.Select(row => row.View()).ToList().ToPage(limit, row => new Position(row.On, row.DocumentId)));
     }
 

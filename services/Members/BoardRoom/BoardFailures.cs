@@ -30,11 +30,5 @@ internal static class BoardFailures
 /// <summary>The board room is the district's: to anybody who holds its rights in an association only, it does not exist.</summary>
 internal static class BoardAccess
 {
-    internal static RouteHandlerBuilder ForTheBoard(this RouteHandlerBuilder endpoint, Permission permission)
-    {
-        endpoint.AddEndpointFilter(async (context, next) => context.HttpContext.RequestServices.GetRequiredService<Caller>().Reach(permission).District
-            ? await next(context)
-            : BoardFailures.Unknown.ToProblem(context.HttpContext));
-        return endpoint.RequirePermission(permission);
-    }
+    internal static RouteHandlerBuilder ForTheBoard(this RouteHandlerBuilder endpoint, Permission permission) => endpoint.ForTheDistrict(permission, BoardFailures.Unknown);
 }

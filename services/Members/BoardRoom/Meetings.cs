@@ -84,7 +84,7 @@ internal static class Meetings
 
     private static object Values(Guid id, Request request, UnitOfWork work) => new
     {
-        id, title = request.Title.Trim(), request.StartsAt, place = string.IsNullOrWhiteSpace(request.Place) ? null : request.Place.Trim(), link = string.IsNullOrWhiteSpace(request.Link) ? null : request.Link.Trim(), work.Now,
+        id, title = request.Title.Trim(), request.StartsAt, place = request.Place.TrimmedOrNull(), link = request.Link.TrimmedOrNull(), work.Now,
     };
 }
 

@@ -41,7 +41,7 @@ internal static class Minutes
             """, known, cancel))
             return BoardFailures.NotCalled.ToProblem(http);
         foreach (var item in request.Items)
-            await work.ExecuteAsync("update board_items set minutes = @said where id = @ItemId", new { item.ItemId, said = string.IsNullOrWhiteSpace(item.Said) ? null : item.Said.Trim() }, cancel);
+            await work.ExecuteAsync("update board_items set minutes = @said where id = @ItemId", new { item.ItemId, said = item.Said.TrimmedOrNull() }, cancel);
         await work.ExecuteAsync(
             """
             update board_called set is_present = person_id = any(@present) where meeting_id = @id;

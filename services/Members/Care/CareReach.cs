@@ -52,7 +52,5 @@ internal static class CaseEvents
         """
         insert into care_events (id, case_id, at, by_id, what, note, from_id, to_id, until, step) values (@id, @caseId, @Now, @MemberId, @what, @note, @from, @to, @until, @step)
         """,
-        new { id = Guid.CreateVersion7(), caseId, work.Now, work.Caller.MemberId, what = what.ToText(), note = Trimmed(note), from, to, until, step }, cancel);
-
-    internal static string? Trimmed(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        new { id = Guid.CreateVersion7(), caseId, work.Now, work.Caller.MemberId, what = what.ToText(), note = note.TrimmedOrNull(), from, to, until, step }, cancel);
 }

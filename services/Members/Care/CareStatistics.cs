@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.Care;
 
@@ -64,19 +64,12 @@ internal static class CareStatistics
         var rows = await work.ListAsync<QuarterRow>(
             $"{Facts} select association_id, association_name, quarter as first, {Figures} from facts group by association_id, association_name, quarter order by association_name, quarter", Values(null, Most, caller, work), cancel);
         var swedish = CultureInfo.GetCultureInfo("sv-SE");
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord(["Partiförening", "Kvartal", "Öppnade", "Samtal förda", "Mediantid till första samtal (timmar)", "Inom 48 timmar", "Inom 48 timmar %", "Avslutade"]);
-            foreach (var row in rows)
+        return CsvFile.Of($"medlemsvard-{SwedishTime.DateOf(work.Now):yyyy-MM-dd}",
+            ["Partiförening", "Kvartal", "Öppnade", "Samtal förda", "Mediantid till första samtal (timmar)", "Inom 48 timmar", "Inom 48 timmar %", "Avslutade"], rows.Select(row => new[]
             {
-                csv.WriteRecord([
-                    row.AssociationName, NameOf(row.First), $"{row.Opened}", $"{row.Contacted}", row.MedianHours?.ToString("0.#", swedish) ?? "", $"{row.Within48}",
-                    (100.0 * row.Within48 / row.Opened).ToString("0", swedish), $"{row.Closed}"]);
-            }
-        }
-        return TypedResults.File(stream.ToArray(), "text/csv; charset=utf-8", $"medlemsvard-{SwedishTime.DateOf(work.Now):yyyy-MM-dd}.csv");
+                row.AssociationName, NameOf(row.First), $"{row.Opened}", $"{row.Contacted}", row.MedianHours?.ToString("0.#", swedish) ?? "", $"{row.Within48}",
+                (100.0 * row.Within48 / row.Opened).ToString("0", swedish), $"{row.Closed}",
+            }));
     }
 
     private static object Values(Guid? association, int quarters, Caller caller, UnitOfWork work)

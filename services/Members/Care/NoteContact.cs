@@ -34,7 +34,7 @@ internal static class NoteContact
             """,
             new
             {
-                contact = Guid.CreateVersion7(), id, work.Now, work.Caller.MemberId, outcome = outcome.ToText(), note = CaseEvents.Trimmed(request.Note), open.DueAt, stepBefore = open.Step,
+                contact = Guid.CreateVersion7(), id, work.Now, work.Caller.MemberId, outcome = outcome.ToText(), note = request.Note.TrimmedOrNull(), open.DueAt, stepBefore = open.Step,
                 due, step, state = done ? "done" : "open", closed = done ? work.Now : (DateTimeOffset?)null, result = request.Result?.ToText(),
             }, cancel);
         if (request.Result == CareResult.Mistake)

@@ -1,4 +1,4 @@
-using CsvHelper;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
 
@@ -39,24 +39,10 @@ internal static class ExportRegister
             """, null, cancel);
         await ReadLog.WriteAsync(work, rows.Select(row => row.Id), ReadKind.Export, "register", cancel);
         work.Record("register.exported", Guid.Empty, content: new { rows.Count });
-        return TypedResults.File(Write(rows), "text/csv; charset=utf-8", $"medlemmar-{clock.Today():yyyy-MM-dd}.csv");
-    }
-
-    internal static byte[] Write(IEnumerable<Row> rows)
-    {
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        return CsvFile.Of($"medlemmar-{clock.Today():yyyy-MM-dd}", Headings, rows.Select(row => new[]
         {
-            csv.WriteRecord(Headings);
-            foreach (var row in rows)
-            {
-                csv.WriteRecord([
-                    row.MemberNumber, row.GivenName, row.FamilyName, row.Email ?? "", PersonalData.ShowPhone(row.Phone), row.PostalCode ?? "", row.Municipality ?? "", row.Association,
-                    row.Gender switch { "woman" => "Kvinna", "man" => "Man", "other" => "Annat", _ => "Ej angivet" }, $"{row.BirthYear}", $"{row.MemberSince:yyyy-MM-dd}", $"{row.PaidUntil:yyyy-MM-dd}",
-                ]);
-            }
-        }
-        return stream.ToArray();
+            row.MemberNumber, row.GivenName, row.FamilyName, row.Email ?? "", PersonalData.ShowPhone(row.Phone), row.PostalCode ?? "", row.Municipality ?? "", row.Association,
+            row.Gender switch { "woman" => "Kvinna", "man" => "Man", "other" => "Annat", _ => "Ej angivet" }, $"{row.BirthYear}", $"{row.MemberSince:yyyy-MM-dd}", $"{row.PaidUntil:yyyy-MM-dd}",
+        }));
     }
 }

@@ -6,12 +6,5 @@ namespace VpVarmland.Members.CentralImport;
 /// </summary>
 internal static class ImportAccess
 {
-    internal static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint)
-    {
-        endpoint.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<Caller>().Reach(Permission.HandOver).District
-                ? await next(context)
-                : ImportFailures.Unknown.ToProblem(context.HttpContext));
-        return endpoint.RequirePermission(Permission.HandOver);
-    }
+    internal static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint) => endpoint.ForTheDistrict(Permission.HandOver, ImportFailures.Unknown);
 }

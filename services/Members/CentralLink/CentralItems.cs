@@ -71,13 +71,7 @@ internal static class CentralItems
         api.MapPut(one + "/report", Report).ForTheDistrict().WithSummary("Note what the district has reported back");
     }
 
-    private static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint)
-    {
-        endpoint.AddEndpointFilter(async (context, next) => context.HttpContext.RequestServices.GetRequiredService<Caller>().Reach(Permission.RelayCentral).District
-            ? await next(context)
-            : CentralFailures.Unknown.ToProblem(context.HttpContext));
-        return endpoint.RequirePermission(Permission.RelayCentral);
-    }
+    private static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint) => endpoint.ForTheDistrict(Permission.RelayCentral, CentralFailures.Unknown);
 
     private static async Task<Ok<Page<CentralRow>>> List(string? after, [PageSize] int? size, UnitOfWork work, CancellationToken cancel)
     {
@@ -192,7 +186,7 @@ internal static class CentralItems
 
     private static object Values(Guid id, Request request, UnitOfWork work) => new
     {
-        id, kind = request.Kind!.Value.ToText(), title = request.Title.Trim(), body = request.Body.Trim(), link = string.IsNullOrWhiteSpace(request.Link) ? null : request.Link.Trim(), request.Due, request.ReceivedOn, work.Now,
+        id, kind = request.Kind!.Value.ToText(), title = request.Title.Trim(), body = request.Body.Trim(), link = request.Link.TrimmedOrNull(), request.Due, request.ReceivedOn, work.Now,
         work.Caller.MemberId,
     };
 

@@ -46,7 +46,7 @@ internal static class OurCentral
         """
         update central_relays set done_at = @Now, done_by = @MemberId, note = @note, read_at = coalesce(read_at, @Now), read_by = case when read_at is null then @MemberId else read_by end
         where item_id = @itemId and association_id = @id and done_at is null
-        """, "central.done", id, itemId, string.IsNullOrWhiteSpace(done.Note) ? null : done.Note.Trim(), work, caller, http, cancel);
+        """, "central.done", id, itemId, done.Note.TrimmedOrNull(), work, caller, http, cancel);
 
     private static Task<Results<Ok<OurCentralRow>, ProblemHttpResult>> Undo(Guid id, Guid itemId, UnitOfWork work, Caller caller, HttpContext http, CancellationToken cancel) => MarkAsync(
         "update central_relays set done_at = null, done_by = null, note = null where item_id = @itemId and association_id = @id and done_at is not null", "central.reopened", id, itemId, null, work, caller, http, cancel);

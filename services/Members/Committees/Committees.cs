@@ -82,7 +82,7 @@ internal static class EditCommittee
         if (!caller.Reach(Permission.ManageAssignments).District)
             return CommitteeFailures.Unknown.ToProblem(http);
         var (id, kind, name) = (Guid.CreateVersion7(), request.IsNominating ? ListCommittees.Nominating : ListCommittees.Plain, request.Name.Trim());
-        if (await work.ExecuteAsync("insert into committees (id, name, purpose, kind) values (@id, @name, @purpose, @kind) on conflict do nothing", new { id, name, purpose = Text(request.Purpose), kind }, cancel) == 0)
+        if (await work.ExecuteAsync("insert into committees (id, name, purpose, kind) values (@id, @name, @purpose, @kind) on conflict do nothing", new { id, name, purpose = request.Purpose.TrimmedOrNull(), kind }, cancel) == 0)
             return (await NameTakenAsync(work, id, name, cancel) ? CommitteeFailures.NameTaken : CommitteeFailures.OneNominating).ToProblem(http);
         if (request.IsNominating)
             await work.ExecuteAsync("update assignments set committee_id = @id, committee_function = 'member' where kind = @kind and committee_id is null and ended_on is null", new { id, kind }, cancel);
@@ -101,7 +101,7 @@ internal static class EditCommittee
             return CommitteeFailures.NameTaken.ToProblem(http);
         var changed = await work.ExecuteAsync(
             "update committees set name = @name, purpose = @purpose, version = version + 1 where id = @id and (name, purpose) is distinct from (@name, @purpose)",
-            new { id, name, purpose = Text(request.Purpose) }, cancel);
+            new { id, name, purpose = request.Purpose.TrimmedOrNull() }, cancel);
         if (changed > 0)
             work.Record("committee.edited", id, content: request);
         return TypedResults.NoContent();
@@ -124,8 +124,6 @@ internal static class EditCommittee
         await work.ExecuteAsync("lock table committees in share row exclusive mode", null, cancel);
         return await work.GetAsync<bool>("select exists (select from committees where name = @name and id <> @id and ended_on is null)", new { id, name }, cancel);
     }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>A committee that has not ended, locked for a change.</summary>

@@ -33,12 +33,11 @@ internal static class DemoDistrict
         await AddLiaisonsAsync(work, new DemoLiaisons(people, assignments, associations, work.Now), cancel);
         await AddCasesAsync(work, cases, cancel);
         await AddActivityAsync(work, new DemoActivation(people, work.Now), cancel);
-        await InsertAsync(work, "plan_goals", DemoPlan.Goals.Select((goal, position) =>
-            new { today.Year, goal.Code, goal.Kind, TitleSv = goal.Swedish, TitleEn = goal.English, Position = position }), cancel);
         await AddTracesAsync(work, people, cancel);
         await new DemoEconomy(work, vault, people, associations, cancel).LayOutAsync();
         await new DemoBoard(work, people, associations, cancel).LayOutAsync();
         await new DemoOffice(work, people, assignments, associations, cancel).LayOutAsync();
+        await new DemoPlan(work, people, cancel).LayOutAsync();
 
         var moved = await work.ListAsync<(Guid Id, Guid To)>("select person_id, to_id from moves", null, cancel);
         foreach (var person in people.Where(person => person.Membership.EndedOn is null))

@@ -54,7 +54,7 @@ internal static class ListReports
             """
             update board_reports set seen_at = coalesce(seen_at, @Now), note = coalesce(@note, note)
             where id = @id and (@District or association_id = any(@Ids)) returning person_id
-            """, new { id, work.Now, note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), reach.District, reach.Ids }, cancel);
+            """, new { id, work.Now, note = request.Note.TrimmedOrNull(), reach.District, reach.Ids }, cancel);
         if (person is null)
             return Unknown.ToProblem(http);
         work.Record("report.seen", person.Value);

@@ -1,4 +1,4 @@
-using CsvHelper;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Register;
 
@@ -36,19 +36,9 @@ internal static class ExportHandOvers
         await ReadLog.WriteAsync(work, rows.Select(row => row.MemberId), ReadKind.Export, "hand-over", cancel);
         if (rows.Count > 0)
             work.Record("handover.exported", Guid.Empty, content: new { rows.Count });
-        return TypedResults.File(Write(rows), "text/csv; charset=utf-8", $"overlamning-{clock.Today():yyyy-MM-dd}.csv");
-    }
-
-    private static byte[] Write(IReadOnlyList<Row> rows)
-    {
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        return CsvFile.Of($"overlamning-{clock.Today():yyyy-MM-dd}", ["Förnamn", "Efternamn", "E-post", "Telefon", "Postnummer", "Kommun", "Partiförening", "Ansökt", "Betalt"], rows.Select(row => new[]
         {
-            csv.WriteRecord(["Förnamn", "Efternamn", "E-post", "Telefon", "Postnummer", "Kommun", "Partiförening", "Ansökt", "Betalt"]);
-            foreach (var row in rows)
-                csv.WriteRecord([row.GivenName, row.FamilyName, row.Email ?? "", PersonalData.ShowPhone(row.Phone), row.PostalCode ?? "", row.Municipality ?? "", row.Association, $"{row.AppliedOn:yyyy-MM-dd}", $"{row.PaidOn:yyyy-MM-dd}"]);
-        }
-        return stream.ToArray();
+            row.GivenName, row.FamilyName, row.Email ?? "", PersonalData.ShowPhone(row.Phone), row.PostalCode ?? "", row.Municipality ?? "", row.Association, $"{row.AppliedOn:yyyy-MM-dd}", $"{row.PaidOn:yyyy-MM-dd}",
+        }));
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CsvHelper;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.Health;
 
@@ -21,25 +21,13 @@ internal static class ExportHealth
     private static async Task<FileContentHttpResult> Handle(Caller caller, UnitOfWork work, TimeProvider clock, CancellationToken cancel)
     {
         var rows = await ReadHealth.ListAsync(work, caller.Reach(Permission.ReadStatistics), null, await HealthLimits.ListAsync(work, cancel), cancel);
-        return TypedResults.File(Write(rows), "text/csv; charset=utf-8", $"foreningshalsa-{clock.Today():yyyy-MM-dd}.csv");
-    }
-
-    private static byte[] Write(IReadOnlyList<ReadHealth.Row> rows)
-    {
         var swedish = CultureInfo.GetCultureInfo("sv-SE");
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet; a minus before a number does not.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord(Headings);
-            foreach (var row in rows)
-            {
-                csv.WriteRecord([
-                    row.Name, row.MunicipalityName ?? "", row.State switch { Associations.AssociationState.Active => "aktiv", Associations.AssociationState.Dormant => "vilande", _ => "under bildande" },
-                    $"{row.Members}", $"{row.Joined}", $"{row.Left}", $"{row.OpenCases}",
-                    .. HealthRule.Defaults.Select(limit => row.Figures.Single(figure => figure.Figure == limit.Figure).Value?.ToString("0.#", swedish).Replace('\u2212', '-') ?? "")]);
-            }
-        }
-        return stream.ToArray();
+        return CsvFile.Of($"foreningshalsa-{clock.Today():yyyy-MM-dd}", Headings, rows.Select(row => (string[])
+        [
+            row.Name, row.MunicipalityName ?? "", row.State switch { Associations.AssociationState.Active => "aktiv", Associations.AssociationState.Dormant => "vilande", _ => "under bildande" },
+            $"{row.Members}", $"{row.Joined}", $"{row.Left}", $"{row.OpenCases}",
+            // With a plain minus, a number stays a number in a spreadsheet.
+            .. HealthRule.Defaults.Select(limit => row.Figures.Single(figure => figure.Figure == limit.Figure).Value?.ToString("0.#", swedish).Replace('\u2212', '-') ?? ""),
+        ]));
     }
 }

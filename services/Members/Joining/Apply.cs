@@ -74,7 +74,7 @@ internal static class Apply
             new
             {
                 id, hash = JoinToken.HashOf(token), data.GivenName, data.FamilyName, email, data.Phone, data.PostalCode, data.MunicipalityCode, data.Gender, data.BirthYear,
-                data.HelpWith, message = string.IsNullOrWhiteSpace(request.Message) ? null : request.Message.Trim(), data.Language, work.Now, expires,
+                data.HelpWith, message = request.Message.TrimmedOrNull(), data.Language, work.Now, expires,
             }, cancel);
         work.Publish(new JoinConfirmationRequested(id, data.GivenName, email, token, expires, data.Language));
     }

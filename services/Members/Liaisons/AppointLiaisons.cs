@@ -44,7 +44,7 @@ internal static class AppointLiaisons
         await work.ExecuteAsync("insert into liaison_appointments (id, at, by_id) values (@id, @Now, @MemberId)", new { id, work.Now, caller.MemberId }, cancel);
         foreach (var choice in changes)
         {
-            var (note, former) = (string.IsNullOrWhiteSpace(choice.Note) ? null : choice.Note.Trim(), associations[choice.AssociationId].HolderId);
+            var (note, former) = (choice.Note.TrimmedOrNull(), associations[choice.AssociationId].HolderId);
             // Whoever had left the board answered for the association until then, not until today.
             await work.ExecuteAsync(
                 $"""

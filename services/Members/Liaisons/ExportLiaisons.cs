@@ -1,4 +1,4 @@
-using CsvHelper;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.Liaisons;
 
@@ -15,7 +15,7 @@ internal static class ExportLiaisons
     {
         var rows = await LiaisonFacts.ListAsync(work, null, mine: false, cancel);
         work.Record("liaison.exported", Guid.Empty, content: new { rows.Count });
-        return File("faddrar", work.Now, ["Partiförening", "Fadder", "Sedan", "Ersätter nu", "Senaste kontakt", "Nästa senast", "Dagar mellan", "Läge", "Obesvarade frågor", "Öppna löften"], rows.Select(row => new[]
+        return CsvFile.Of($"faddrar-{SwedishTime.DateOf(work.Now):yyyy-MM-dd}", ["Partiförening", "Fadder", "Sedan", "Ersätter nu", "Senaste kontakt", "Nästa senast", "Dagar mellan", "Läge", "Obesvarade frågor", "Öppna löften"], rows.Select(row => new[]
         {
             row.Name, row.Liaison?.Name ?? "", $"{row.Liaison?.Since:yyyy-MM-dd}", row.StandIn?.Name ?? "", $"{row.LastContact:yyyy-MM-dd}", $"{row.Due:yyyy-MM-dd}", $"{row.RhythmDays}", row.Standing switch
             {
@@ -39,7 +39,7 @@ internal static class ExportLiaisons
             order by contact.happened_on desc, contact.id desc
             """, null, cancel);
         work.Record("liaison.log_exported", Guid.Empty, content: new { rows.Count });
-        return File("fadderkontakter", work.Now, ["Partiförening", "Datum", "Slag", "Av", "Som ersättare", "Sammanfattning", "Löften"], rows.Select(row => new[]
+        return CsvFile.Of($"fadderkontakter-{SwedishTime.DateOf(work.Now):yyyy-MM-dd}", ["Partiförening", "Datum", "Slag", "Av", "Som ersättare", "Sammanfattning", "Löften"], rows.Select(row => new[]
         {
             row.Name, $"{row.HappenedOn:yyyy-MM-dd}", row.Kind switch
             {
@@ -50,19 +50,6 @@ internal static class ExportLiaisons
                 _ => "Annat",
             }, row.By ?? "", row.IsStandIn ? "ja" : "", row.Summary, row.Promises ?? "",
         }));
-    }
-
-    private static FileContentHttpResult File(string name, DateTimeOffset now, string[] headings, IEnumerable<string[]> rows)
-    {
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord(headings);
-            foreach (var row in rows)
-                csv.WriteRecord(row);
-        }
-        return TypedResults.File(stream.ToArray(), "text/csv; charset=utf-8", $"{name}-{SwedishTime.DateOf(now):yyyy-MM-dd}.csv");
     }
 
     private sealed record Row(string Name, DateOnly HappenedOn, ContactKind Kind, string? By, bool IsStandIn, string Summary, string? Promises);

@@ -40,7 +40,7 @@ internal static class GetLiaisonAssociation
         var before = await work.GetAsync<Settings>("select rhythm_days, note, version from liaison_settings where association_id = @id for update", new { id }, cancel);
         if (http.CheckVersion(before.Version) is { } stale)
             return stale.ToProblem(http);
-        var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
+        var note = request.Note.TrimmedOrNull();
         if ((before.RhythmDays, before.Note) != (request.RhythmDays, note))
         {
             await work.ExecuteAsync("update liaison_settings set rhythm_days = @RhythmDays, note = @note, version = version + 1 where association_id = @id", new { id, request.RhythmDays, note }, cancel);

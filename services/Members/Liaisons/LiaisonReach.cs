@@ -31,11 +31,5 @@ internal static class LiaisonReach
         new { associationId, all = work.Caller.ManagesLiaisons(), work.Caller.MemberId, today = SwedishTime.DateOf(work.Now) }, cancel);
 
     /// <summary>Managing is about the whole district: to anybody who does so in an association only, it does not exist.</summary>
-    internal static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint)
-    {
-        endpoint.AddEndpointFilter(async (context, next) => context.HttpContext.RequestServices.GetRequiredService<Caller>().ManagesLiaisons()
-            ? await next(context)
-            : LiaisonFailures.Unknown.ToProblem(context.HttpContext));
-        return endpoint.RequirePermission(Permission.ManageLiaisons);
-    }
+    internal static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint) => endpoint.ForTheDistrict(Permission.ManageLiaisons, LiaisonFailures.Unknown);
 }

@@ -50,7 +50,7 @@ internal static class NoteEnding
         if (request.On > clock.Today() || request.On < membership.AppliedOn)
             return MembershipFailures.UnlikelyEnd.ToProblem(http);
         var state = Enum.Parse<MembershipState>(request.Kind!.Value.ToString());
-        await EndMembership.EndAsync(work, membership, state, request.On!.Value, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        await EndMembership.EndAsync(work, membership, state, request.On!.Value, request.Reason.TrimmedOrNull(), cancel);
         return await AnswerAsync(id, work, http, cancel);
     }
 
@@ -103,7 +103,7 @@ internal static class LeaveParty
             return RegisterFailures.Unknown.ToProblem(http);
         if (membership.EndedOn is not null)
             return MembershipFailures.Ended.ToProblem(http);
-        await EndMembership.EndAsync(work, membership, MembershipState.Left, clock.Today(), string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        await EndMembership.EndAsync(work, membership, MembershipState.Left, clock.Today(), request.Reason.TrimmedOrNull(), cancel);
         return TypedResults.NoContent();
     }
 }

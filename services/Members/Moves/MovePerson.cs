@@ -30,7 +30,7 @@ internal static class MovePerson
             return MoveFailures.AlreadyThere.ToProblem(http);
         if (!await Attachments.ReceivesAsync(work, request.To, cancel))
             return MoveFailures.NoReceiver.ToProblem(http);
-        await MoveAsync(work, membership, request.To, request.StaysAttached, string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(), cancel);
+        await MoveAsync(work, membership, request.To, request.StaysAttached, request.Reason.TrimmedOrNull(), cancel);
         var person = (await PersonView.ShowAsync(work, id, GetMe.Everywhere, null, cancel))!;
         http.SendVersion(person.Version);
         return TypedResults.Ok(person);

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using CsvHelper;
 using MiniExcelLibs;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Segments;
 
@@ -72,20 +72,7 @@ internal static class ExportPeople
         var lines = rows.Select(row => row.Cells());
         return string.Equals(format, nameof(SheetFormat.Xlsx), StringComparison.OrdinalIgnoreCase)
             ? TypedResults.File(Excel(lines), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{today:yyyy-MM-dd}.xlsx")
-            : TypedResults.File(Csv(lines), "text/csv; charset=utf-8", $"{name}-{today:yyyy-MM-dd}.csv");
-    }
-
-    private static byte[] Csv(IEnumerable<string[]> lines)
-    {
-        using var stream = new MemoryStream();
-        // A value that begins like a formula must not become one in a spreadsheet.
-        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord(Headings);
-            foreach (var line in lines)
-                csv.WriteRecord(line);
-        }
-        return stream.ToArray();
+            : CsvFile.Of($"{name}-{today:yyyy-MM-dd}", Headings, lines);
     }
 
     /// <summary>Every cell is text, so that telephone numbers keep their zeros and nothing is a formula.</summary>

@@ -33,7 +33,7 @@ public sealed class BadInputTests(MembersFixture fixture) : IClassFixture<Member
 
     private BadRequests<Program> Bad() => new(members, "members", AccessGround.Caller, new Importing(members).QuietAsync);
 
-    private static IEnumerable<BadBody> Mixed(string right, Random random) => Enumerable.Range(0, 25).Select(_ => BadBodies.Mixed(right, random));
+    private static IEnumerable<BadBody> Mixed(string right, Random random) => Enumerable.Range(0, 10).Select(_ => BadBodies.Mixed(right, random));
 
     private async Task TryAllAsync(string operation, Func<string, IEnumerable<BadBody>> faults)
     {

@@ -22,11 +22,12 @@ internal sealed partial class Routes
     internal IEnumerable<string> Unvisited => all.Except(visited);
 
     /// <summary>Notes that the page at this address was looked at.</summary>
-    internal void Visit(string address)
+    /// <returns>True the first time.</returns>
+    internal bool Visit(string address)
     {
         var parts = address.Split('/');
         // The exact one before one with a parameter in that place: /bli-medlem/tack is no token.
-        visited.Add(all.Where(route => Fits(route.Split('/'), parts)).OrderBy(route => route.Count(letter => letter == ':')).FirstOrDefault(AnyOther));
+        return visited.Add(all.Where(route => Fits(route.Split('/'), parts)).OrderBy(route => route.Count(letter => letter == ':')).FirstOrDefault(AnyOther));
     }
 
     private static bool Fits(string[] route, string[] address) =>

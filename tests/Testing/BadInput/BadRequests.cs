@@ -70,7 +70,7 @@ public sealed class BadRequests<TProgram>(string service, Func<IReadOnlyList<Att
             refused++;
             await CheckAsync(answer, codes, operation.Id, fault);
             if (operation.Method != HttpMethod.Get && ++changes % Batch == 0)
-                Assert.Equal(before, await look());
+                await HoldAgainstAsync(before, $"{operation.Id}, {fault} → {(int)answer.StatusCode}");
         }
         Assert.Equal(before, await look());
         Assert.True(refused > count / 2, $"only {refused} of {count} were refused");
@@ -100,6 +100,12 @@ public sealed class BadRequests<TProgram>(string service, Func<IReadOnlyList<Att
             repeated++;
         }
         Assert.True(repeated > 0);
+    }
+
+    private async Task HoldAgainstAsync(string before, string told)
+    {
+        var now = await look();
+        Assert.True(before == now, $"{told}, after which the tables differ:\n{string.Join('\n', now.Split('\n').Except(before.Split('\n'), StringComparer.Ordinal))}");
     }
 
     private async Task CheckAsync(HttpResponseMessage answer, HashSet<string> codes, string operation, string fault)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Economy.Budgets;

@@ -42,7 +42,7 @@ internal static class DecideClaims
             """,
             new
             {
-                caller.MemberId, state = query.State ?? "submitted", text = string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), afterId = after?.Id, afterAt = after?.At ?? default, take = limit + 1,
+                caller.MemberId, state = query.State ?? "submitted", text = query.Text.TrimmedOrNull(), afterId = after?.Id, afterAt = after?.At ?? default, take = limit + 1,
             }, cancel);
         var claimants = await work.ListAsync<Guid>("select distinct claimant_id from claims where id = any(@ids)", new { ids = rows.Select(row => row.ClaimId).ToArray() }, cancel);
         await ReadLog.WriteAsync(work, claimants, ReadKind.List, "claims", cancel);

@@ -54,7 +54,7 @@ internal static class DecideGrants
             new
             {
                 id, state = decision.Amount is null ? "refused" : "granted", decision.Amount, due = decision.Amount is null ? null : decision.ReportDue,
-                answer = string.IsNullOrWhiteSpace(decision.Answer) ? null : decision.Answer.Trim(), work.Now, caller.MemberId,
+                answer = decision.Answer.TrimmedOrNull(), work.Now, caller.MemberId,
             }, cancel);
         work.Record(decision.Amount is null ? "grant.refused" : "grant.granted", id, decision.Answer, new { decision.Amount });
         return TypedResults.Ok(await GrantView.GetAsync(work, id, cancel));

@@ -57,7 +57,7 @@ internal static class Costs
             """,
             new
             {
-                query.Year, query.CostCentre, query.Reference, text = string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), beforeId = before?.Id, beforeOn = before?.On ?? default, take = limit + 1,
+                query.Year, query.CostCentre, query.Reference, text = query.Text.TrimmedOrNull(), beforeId = before?.Id, beforeOn = before?.On ?? default, take = limit + 1,
             }, cancel);
         return TypedResults.Ok(rows.ToPage(limit, row => new Position(row.On, row.CostId)));
     }
@@ -80,7 +80,7 @@ internal static class Costs
             """,
             new
             {
-                id, on, text, counterpart = string.IsNullOrWhiteSpace(request.Counterpart) ? null : request.Counterpart.Trim(), request.CostCentre, request.Account, request.Amount, request.IsIncome,
+                id, on, text, counterpart = request.Counterpart.TrimmedOrNull(), request.CostCentre, request.Account, request.Amount, request.IsIncome,
                 kind = request.ReferenceKind?.ToText(), request.ReferenceId, work.Now, work.Caller.MemberId,
             }, cancel);
         await BookAsync(work, id, on, text, request.Account, request.CostCentre, request.IsIncome ? -request.Amount : request.Amount, cancel);

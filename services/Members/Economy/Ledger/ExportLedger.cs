@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.Economy.Ledger;
 

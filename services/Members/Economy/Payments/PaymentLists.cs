@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using VpVarmland.Members.Economy.Claims;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Privacy;
 
 namespace VpVarmland.Members.Economy.Payments;

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace VpVarmland.Members.Economy;
+namespace VpVarmland.Members.Files;
 
 /// <summary>A table as a file: semicolons and a byte order mark, as Swedish spreadsheets expect.</summary>
 internal static class CsvFile
