@@ -63,7 +63,9 @@ const table = (
         <Route path="/distrikt/faddrar" element={page(() => import('./liaisons/LiaisonsPage'))} />
         <Route path="/distrikt/faddrar/forslag" element={page(() => import('./liaisons/ProposalPage'))} />
         <Route path="/distrikt/faddrar/:id" element={page(() => import('./liaisons/WorkPage'))} />
-        <Route path="/distrikt/plan" element={page(() => import('./district/PlanPage'))} />
+        <Route path="/distrikt/plan" element={page(() => import('./plan/PlanPage'))} />
+        <Route path="/distrikt/plan/:year/berattelse" element={page(() => import('./plan/ReportPage'))} />
+        <Route path="/distrikt/plan/:year/:code" element={page(() => import('./plan/GoalPage'))} />
         <Route path="/min-sida/utlagg" element={page(() => import('./economy/ClaimsPage'))} />
         <Route path="/min-sida/utlagg/:claimId" element={page(() => import('./economy/ClaimPage'))} />
         <Route path="/forening/:id/bidrag" element={page(() => import('./economy/OurGrantsPage'))} />

@@ -113,3 +113,9 @@ update assignments set rights_told = false where ended_on is null and kind in ('
 create view plan_owners as
     select distinct held.person_id from assignments held join assignment_kinds kind using (kind)
     where kind.scope = 'district' and held.kind not in ('operator', 'administrator') and held.ended_on is null;
+
+insert into person_data values
+    ('plan_goals', 'owner_id', 'deeds', 'by', null, '{}', 'unlink', null, null, 100),
+    ('plan_activities', 'owner_id', 'deeds', 'by', null, '{}', 'unlink', null, null, 100),
+    ('plan_readings', 'noted_by', 'deeds', 'by', null, '{}', 'unlink', null, null, 100),
+    ('plan_statuses', 'written_by', 'deeds', 'by', null, '{}', 'unlink', null, null, 100);

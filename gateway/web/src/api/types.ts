@@ -171,3 +171,14 @@ export type PersonCopy = Answer<MembersPaths, '/api/members/me/privacy/requests/
 export type RetentionReport = Answer<MembersPaths, '/api/members/privacy/retention', 'get'>;
 export type RetentionRule = RetentionReport['rules'][number];
 export type ConsentWay = Answer<MembersPaths, '/api/members/me/consents', 'get'>['consents'][number]['how'];
+
+export type Plan = Answer<MembersPaths, '/api/members/plan/{year}', 'get'>;
+export type PlanGoal = Plan['goals'][number];
+export type PlanIndicator = PlanGoal['indicators'][number];
+export type PlanActivity = PlanGoal['activities'][number];
+export type PlanStatus = PlanGoal['statuses'][number];
+export type ActivityContent = Body<MembersPaths, '/api/members/plan/activities/{id}', 'put'>;
+export type GoalContent = Body<MembersPaths, '/api/members/plan/{year}/goals/{code}', 'put'>;
+export type IndicatorContent = Body<MembersPaths, '/api/members/plan/{year}/goals/{code}/indicators', 'put'>['items'][number];
+export type AnnualReport = Answer<MembersPaths, '/api/members/plan/{year}/report', 'get'>;
+export type ReportSection = AnnualReport['sections'][number];

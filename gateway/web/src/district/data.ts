@@ -32,10 +32,6 @@ export function useReports(enabled = true) {
 export const useMarkSeen = (id: string) =>
   useChange('reports', (note: string) => answer(api.POST('/api/members/district/reports/{id}/seen', { params: { path: { id } }, body: { note: note.trim() || null } })));
 
-export function useGoals() {
-  return useQuery({ queryKey: ['goals'], queryFn: () => answer(api.GET('/api/members/plan/goals')) });
-}
-
 export function useAssignments(current: boolean, association: string) {
   return usePages(['assignments', current, association], (after) => answer(api.GET('/api/members/assignments', { params: { query: { Current: current, Association: association || undefined, After: after } } })));
 }

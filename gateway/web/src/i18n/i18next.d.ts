@@ -17,6 +17,7 @@ import type me from './sv/me.json';
 import type office from './sv/office.json';
 import type ops from './sv/ops.json';
 import type privacy from './sv/privacy.json';
+import type plan from './sv/plan.json';
 import type publicTexts from './sv/public.json';
 import type politicians from './sv/politicians.json';
 import type people from './sv/people.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       office: typeof office;
       politicians: typeof politicians;
       feminism: typeof feminism;
+      plan: typeof plan;
       import: typeof imports;
       people: typeof people;
       segments: typeof segments;

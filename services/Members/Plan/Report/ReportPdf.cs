@@ -1,63 +1,56 @@
-using PdfSharp.Drawing;
-using PdfSharp.Fonts;
-using PdfSharp.Pdf;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Writer;
 
 namespace VpVarmland.Members.Plan.Report;
 
-/// <summary>A report as PDF on A4: its own line breaks and page breaks, the page's number at the foot. Measures are points (1/72 inch).</summary>
+/// <summary>A report as PDF on A4: its own line breaks and page breaks, the page's number at the foot. Measures are points (1/72 inch), from the top.</summary>
 internal sealed class ReportPdf : IDisposable
 {
     private const double Margin = 62, FootHeight = 30, CellGap = 10, LineHeight = 1.4;
-    private static readonly XFont Heading1 = Font(22, bold: true), Heading2 = Font(13, bold: true), Body = Font(10.5), Strong = Font(9.5, bold: true), Small = Font(9.5);
-    private static readonly XPen Line = new(XColor.FromArgb(0xD5, 0xD5, 0xD5), 0.5);
 
-    private readonly PdfDocument document = new();
-    private XGraphics page = null!;
+    private readonly PdfDocumentBuilder document = new();
+    private readonly List<PdfPageBuilder> pages = [];
+    private readonly Face heading1, heading2, body, strong, small;
     private double y;
-
-    static ReportPdf() => GlobalFontSettings.FontResolver ??= new OwnFonts();
 
     private ReportPdf(string title)
     {
-        document.Info.Title = title;
-        document.Language = "sv-SE";
+        document.DocumentInformation.Title = title;
         Turn();
+        var (regular, bold) = (new Cut(document, Page, "Regular"), new Cut(document, Page, "Bold"));
+        (heading1, heading2, body, strong, small) = (new(bold, 22), new(bold, 13), new(regular, 10.5), new(bold, 9.5), new(regular, 9.5));
     }
 
     internal static byte[] Of(ReportView report)
     {
         using var pdf = new ReportPdf(report.Title);
-        pdf.Write(report.Title, Heading1, pdf.Width, before: 0);
-        pdf.Write(ReportText.Standing(report), Small, pdf.Width, before: 4);
+        pdf.Write(report.Title, pdf.heading1, before: 0);
+        pdf.Write(ReportText.Standing(report), pdf.small, before: 4);
         foreach (var section in report.Sections)
         {
             // A heading never stands alone at the foot of a page.
-            pdf.Need(Heading2.Size * LineHeight + 26 + (3 * Body.Size * LineHeight));
-            pdf.Write(section.Title, Heading2, pdf.Width, before: 22);
+            pdf.Need(pdf.heading2.Height + 26 + (3 * pdf.body.Height));
+            pdf.Write(section.Title, pdf.heading2, before: 22);
             foreach (var paragraph in ReportText.Paragraphs(section.Text))
-                pdf.Write(paragraph, Body, pdf.Width, before: 6);
+                pdf.Write(paragraph, pdf.body, before: 6);
             if (section.Table.Headings.Count > 0)
                 pdf.Table(section.Table);
         }
         return pdf.Finish();
     }
 
-    public void Dispose()
-    {
-        page.Dispose();
-        document.Dispose();
-    }
+    public void Dispose() => document.Dispose();
 
-    private double Width => page.PageSize.Width - (2 * Margin);
+    private PdfPageBuilder Page => pages[^1];
 
-    private double Foot => page.PageSize.Height - Margin - FootHeight;
+    private double Width => Page.PageSize.Width - (2 * Margin);
+
+    private double Foot => Page.PageSize.Height - Margin - FootHeight;
 
     private void Turn()
     {
-        page?.Dispose();
-        var next = document.AddPage();
-        next.Size = PdfSharp.PageSize.A4;
-        page = XGraphics.FromPdfPage(next);
+        pages.Add(document.AddPage(PageSize.A4));
         y = Margin;
     }
 
@@ -67,14 +60,14 @@ internal sealed class ReportPdf : IDisposable
             Turn();
     }
 
-    private void Write(string text, XFont font, double width, double before)
+    private void Write(string text, Face face, double before)
     {
         y += before;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').SelectMany(one => Lines(one, font, width)))
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').SelectMany(one => face.Lines(one, Width)))
         {
-            Need(font.Size * LineHeight);
-            page.DrawString(line, font, XBrushes.Black, new XPoint(Margin, y + font.Size));
-            y += font.Size * LineHeight;
+            Need(face.Height);
+            Put(Page, line, face, Margin, y + face.Size);
+            y += face.Height;
         }
     }
 
@@ -82,33 +75,34 @@ internal sealed class ReportPdf : IDisposable
     {
         y += 10;
         var widths = Widths(table);
-        Row(table.Headings, Strong, widths);
+        Row(table.Headings, strong, widths);
         foreach (var row in table.Rows)
         {
-            if (Row(row, Small, widths, onlyIfFits: true))
+            if (Row(row, small, widths, onlyIfFits: true))
                 continue;
             // On the new page the table says again what its columns are.
             Turn();
-            Row(table.Headings, Strong, widths);
-            Row(row, Small, widths);
+            Row(table.Headings, strong, widths);
+            Row(row, small, widths);
         }
     }
 
-    private bool Row(IReadOnlyList<string> cells, XFont font, double[] widths, bool onlyIfFits = false)
+    private bool Row(IReadOnlyList<string> cells, Face face, double[] widths, bool onlyIfFits = false)
     {
-        var lines = cells.Select((cell, column) => Lines(cell, font, widths[column] - CellGap).ToList()).ToList();
-        var height = lines.Max(cell => cell.Count) * font.Size * LineHeight + 8;
+        var lines = cells.Select((cell, column) => face.Lines(cell, widths[column] - CellGap).ToList()).ToList();
+        var height = lines.Max(cell => cell.Count) * face.Height + 8;
         if (onlyIfFits && y + height > Foot && y > Margin + height)
             return false;
         var x = Margin;
         foreach (var (column, cell) in lines.Index())
         {
-            foreach (var (row, line) in cell.Index())
-                page.DrawString(line, font, XBrushes.Black, new XPoint(x, y + 4 + font.Size + (row * font.Size * LineHeight)));
+            foreach (var (number, line) in cell.Index())
+                Put(Page, line, face, x, y + 4 + face.Size + (number * face.Height));
             x += widths[column];
         }
         y += height;
-        page.DrawLine(Line, Margin, y, Margin + Width, y);
+        Page.SetStrokeColor(0xD5, 0xD5, 0xD5);
+        Page.DrawLine(new PdfPoint(Margin, Page.PageSize.Height - y), new PdfPoint(Margin + Width, Page.PageSize.Height - y), 0.5);
         return true;
     }
 
@@ -116,75 +110,107 @@ internal sealed class ReportPdf : IDisposable
     private double[] Widths(ReportTable table)
     {
         var columns = Enumerable.Range(0, table.Headings.Count).Select(column => table.Rows.Select(row => row[column]).Append(table.Headings[column]).ToList()).ToList();
-        var least = columns.Select(cells => cells.SelectMany(cell => cell.Split(' ')).Max(word => Math.Min(Width / 2, page.MeasureString(word, Strong).Width)) + CellGap).ToArray();
-        var wanted = columns.Select(cells => cells.Max(cell => page.MeasureString(cell, Strong).Width) + CellGap).ToArray();
+        var least = columns.Select(cells => cells.SelectMany(cell => cell.Split(' ')).Max(word => Math.Min(Width / 2, strong.WidthOf(word))) + CellGap).ToArray();
+        var wanted = columns.Select(cells => cells.Max(strong.WidthOf) + CellGap).ToArray();
         var (rest, extra) = (Math.Max(0, Width - least.Sum()), wanted.Zip(least, (all, some) => Math.Max(0, all - some)).Sum());
         return [.. least.Zip(wanted, (some, all) => some + (extra > 0 ? Math.Min(1, rest / extra) * Math.Max(0, all - some) : 0))];
     }
 
-    private IEnumerable<string> Lines(string text, XFont font, double width)
-    {
-        var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font, width)))
-        {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (line.Length > 0 && page.MeasureString(longer, font).Width > width)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = longer;
-            }
-        }
-        yield return line;
-    }
-
-    /// <summary>A word that is wider than the column, such as an address on the web, is broken anywhere.</summary>
-    private IEnumerable<string> Pieces(string word, XFont font, double width)
-    {
-        while (page.MeasureString(word, font).Width > width && word.Length > 1)
-        {
-            var fits = Enumerable.Range(1, word.Length - 1).LastOrDefault(length => page.MeasureString(word[..length], font).Width <= width, 1);
-            yield return word[..fits];
-            word = word[fits..];
-        }
-        yield return word;
-    }
-
     private byte[] Finish()
     {
-        page.Dispose();
-        foreach (var (number, one) in document.Pages.Cast<PdfPage>().Index())
+        foreach (var (index, page) in pages.Index())
         {
-            using var foot = XGraphics.FromPdfPage(one, XGraphicsPdfPageOptions.Append);
-            foot.DrawString($"{number + 1} ({document.PageCount})", Small, XBrushes.Black, new XRect(Margin, foot.PageSize.Height - Margin, foot.PageSize.Width - (2 * Margin), 12), XStringFormats.TopRight);
+            var text = $"{index + 1} ({pages.Count})";
+            Put(page, text, small, page.PageSize.Width - Margin - small.WidthOf(text), page.PageSize.Height - Margin + 10);
         }
-        using var stream = new MemoryStream();
-        document.Save(stream);
-        return stream.ToArray();
+        return document.Build();
     }
 
-    private static XFont Font(double size, bool bold = false)
+    private static void Put(PdfPageBuilder page, string text, Face face, double x, double baseline)
     {
-        GlobalFontSettings.FontResolver ??= new OwnFonts();
-        return new XFont(OwnFonts.Family, size, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
+        if (text.Length > 0)
+            page.AddText(face.Cut.Fit(text), face.Size, new PdfPoint(x, page.PageSize.Height - baseline), face.Cut.Font);
     }
 
-    /// <summary>The two cuts that come with the service: a server has no fonts of its own that can be counted on.</summary>
-    private sealed class OwnFonts : IFontResolver
+    /// <summary>One of the two cuts that come with the service: a server has no fonts of its own that can be counted on.</summary>
+    private sealed class Cut
     {
-        internal const string Family = "Schibsted Grotesk";
+        private readonly Dictionary<char, double?> advances = [];
+        private readonly PdfPageBuilder ruler;
 
-        public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "Bold" : "Regular");
-
-        public byte[]? GetFont(string faceName)
+        /// <param name="ruler">A page of the document, on which signs are measured.</param>
+        internal Cut(PdfDocumentBuilder document, PdfPageBuilder ruler, string name)
         {
-            using var stream = typeof(ReportPdf).Assembly.GetManifestResourceStream($"SchibstedGrotesk-{faceName}.ttf")!;
+            this.ruler = ruler;
+            using var stream = typeof(ReportPdf).Assembly.GetManifestResourceStream($"SchibstedGrotesk-{name}.ttf")!;
             using var copy = new MemoryStream();
             stream.CopyTo(copy);
-            return copy.ToArray();
+            Font = document.AddTrueTypeFont(copy.ToArray());
+        }
+
+        internal PdfDocumentBuilder.AddedFont Font { get; }
+
+        /// <summary>Without what the cut has no sign for: an accent goes, and what is no letter of ours becomes a question mark.</summary>
+        internal string Fit(string text) => text.All(letter => AdvanceOf(letter) is not null)
+            ? text
+            : string.Concat(text.Select(letter => AdvanceOf(letter) is not null ? letter : AdvanceOf(Base(letter)) is not null ? Base(letter) : '?'));
+
+        internal double WidthOf(string text) => Fit(text).Sum(letter => AdvanceOf(letter)!.Value);
+
+        private static char Base(char letter) => char.IsSurrogate(letter) ? '?' : letter.ToString().Normalize(System.Text.NormalizationForm.FormD)[0];
+
+        /// <summary>How far a sign of size 1 moves the pen; null where there is none.</summary>
+        private double? AdvanceOf(char letter)
+        {
+            if (advances.TryGetValue(letter, out var known))
+                return known;
+            try
+            {
+                return advances[letter] = ruler.MeasureText(letter.ToString(), 100, new PdfPoint(0, 0), Font)[0].EndBaseLine.X / 100;
+            }
+            catch (InvalidOperationException)
+            {
+                return advances[letter] = null;
+            }
+        }
+    }
+
+    /// <summary>A cut in a size.</summary>
+    private sealed record Face(Cut Cut, double Size)
+    {
+        internal double Height => Size * LineHeight;
+
+        internal double WidthOf(string text) => Cut.WidthOf(text) * Size;
+
+        internal IEnumerable<string> Lines(string text, double width)
+        {
+            var line = "";
+            foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
+            {
+                var longer = line.Length == 0 ? word : line + " " + word;
+                if (line.Length > 0 && WidthOf(longer) > width)
+                {
+                    yield return line;
+                    line = word;
+                }
+                else
+                {
+                    line = longer;
+                }
+            }
+            yield return line;
+        }
+
+        /// <summary>A word that is wider than the column, such as an address on the web, is broken anywhere.</summary>
+        private IEnumerable<string> Pieces(string word, double width)
+        {
+            while (WidthOf(word) > width && word.Length > 1)
+            {
+                var fits = Enumerable.Range(1, word.Length - 1).LastOrDefault(length => WidthOf(word[..length]) <= width, 1);
+                yield return word[..fits];
+                word = word[fits..];
+            }
+            yield return word;
         }
     }
 }
