@@ -47,6 +47,14 @@ internal sealed class MembersHost(string environment, IReadOnlyDictionary<string
         return host;
     }
 
+    /// <summary>Waits until nothing moves in the background: no import is worked on, and no request about a person's data waits for a service to answer.</summary>
+    internal Task QuietAsync() => Eventually.SeeAsync(
+        () => QueryAsync<long>(
+            """
+            select (select count(*) from central_imports where state in ('comparing', 'applying', 'undoing'))
+                + (select count(*) from privacy_requests request where state = 'working' and not exists (select from privacy_answers answer where answer.request_id = request.id and answer.service = 'members'))
+            """), working => working == 0);
+
     /// <summary>Where its database is.</summary>
     internal string ConnectionString => settings["ConnectionStrings:members"]!;
 

@@ -51,7 +51,7 @@ public sealed class AccessTests(MembersFixture fixture) : IClassFixture<MembersF
         using (var answer = await members.As(caller, $"{permission}@{here}").SendAsync(request()))
             Assert.True(answer.IsSuccessStatusCode, $"entitled: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
 
-        await new Importing(members).QuietAsync();
+        await members.QuietAsync();
         var before = await members.ChecksumAsync();
         await members.Anonymous().SendAsync(request()).RefusedAsync(HttpStatusCode.Unauthorized, "auth.sign_in_needed");
         await members.WithToken(tokens => tokens.For(caller, [$"{permission}@{here}"], TimeSpan.FromMinutes(-1))).SendAsync(request())

@@ -31,7 +31,7 @@ public sealed class BadInputTests(MembersFixture fixture) : IClassFixture<Member
     [Fact]
     public Task A_key_with_another_body_is_refused_and_with_the_same_body_answers_the_same() => Bad().RepeatKeysAsync(AccessTable.Attempts(members));
 
-    private BadRequests<Program> Bad() => new(members, "members", AccessGround.Caller, new Importing(members).QuietAsync);
+    private BadRequests<Program> Bad() => new(members, "members", AccessGround.Caller, members.QuietAsync);
 
     private static IEnumerable<BadBody> Mixed(string right, Random random) => Enumerable.Range(0, 10).Select(_ => BadBodies.Mixed(right, random));
 
@@ -53,7 +53,7 @@ public sealed class BadInputTests(MembersFixture fixture) : IClassFixture<Member
             {
                 // It was not bad after all: what comes next is held against how things stand now, with something new to work on.
                 make = await row.Prepare(new AccessGround(members));
-                await new Importing(members).QuietAsync();
+                await members.QuietAsync();
                 before = await members.ChecksumAsync();
             }
         }

@@ -32,10 +32,6 @@ internal sealed class Importing(MembersHost members)
 
     internal Task<JsonElement> UntilAsync(Guid id, string state) => Eventually.SeeAsync(() => GetAsync(id), import => import.Text("state") == state);
 
-    /// <summary>Waits until no import works in the background.</summary>
-    internal Task QuietAsync() => Eventually.SeeAsync(
-        () => members.QueryAsync<long>("select count(*) from central_imports where state in ('comparing', 'applying', 'undoing')"), working => working == 0);
-
     internal Task<JsonElement> GetAsync(Guid id) => ombudsman.GetAsync(Address($"/{id}")).ReadAsync();
 
     internal Task<IReadOnlyList<JsonElement>> DifferencesAsync(Guid id, string kind) => ombudsman.AllPagesAsync($"{Root}/{id}/differences?kind={kind}");

@@ -8,15 +8,20 @@ namespace VpVarmland.Tests.Plan;
 /// <summary>Plans and reports in every state, each in a year of its own, made through the service.</summary>
 internal sealed class PlanGround(MembersHost host)
 {
-    private static int lastYear = 2040;
+    private static int years;
 
     internal HttpClient Manager { get; } = host.As(People.IdOf("ombudsman"), "plan:read@district", "plan:manage@district");
 
     /// <summary>Whoever answers for the goals of <see cref="DraftAsync"/>.</summary>
     internal HttpClient Owner { get; } = host.As(People.IdOf("district-chair"), "plan:read@district");
 
-    /// <summary>A year that no other test uses: far ahead, so that nothing is expected of it yet.</summary>
-    internal static int NewYear() => Interlocked.Increment(ref lastYear);
+    /// <summary>A year far ahead, of which nothing is expected yet, and without a plan: there are sixty of them, and the oldest is used again.</summary>
+    internal async Task<int> NewYearAsync()
+    {
+        var year = 2040 + (Interlocked.Increment(ref years) % 60);
+        await host.ExecuteAsync("delete from annual_reports where year = @year; delete from plans where year = @year", new { year });
+        return year;
+    }
 
     internal static string Path(int year, string rest = "") => $"/api/members/plan/{year}{rest}";
 
@@ -25,7 +30,7 @@ internal sealed class PlanGround(MembersHost host)
     /// <summary>A draft with the goal G1, which has a live indicator and one of its own.</summary>
     internal async Task<int> DraftAsync(int? year = null)
     {
-        var made = year ?? NewYear();
+        var made = year ?? await NewYearAsync();
         await Manager.PostAsync("/api/members/plan", new { year = made }).ReadAsync(HttpStatusCode.Created);
         await Manager.PutAsync(Path(made, "/goals/G1"), Goal(), await VersionAsync(made)).ReadAsync();
         await Manager.PutAsync(Path(made, "/goals/G1/indicators"), Indicators(), await VersionAsync(made)).ReadAsync();

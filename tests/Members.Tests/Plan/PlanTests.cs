@@ -35,7 +35,7 @@ public sealed class PlanTests(MembersFixture fixture) : IClassFixture<MembersFix
         var named = await ground.Manager.PutAsync(Path(year, "/goals/G1/owner"), new { ownerId = People.IdOf("deputy") }, await ground.VersionAsync(year)).ReadAsync();
         Assert.Equal(People.IdOf("deputy"), Goal(named, "G1").Id("ownerId"));
 
-        var copy = NewYear();
+        var copy = await ground.NewYearAsync();
         await ground.Manager.PostAsync("/api/members/plan", new { year = copy, from = year }).ReadAsync(HttpStatusCode.Created);
         await ground.Manager.PostAsync("/api/members/plan", new { year = copy, from = year }).RefusedAsync(HttpStatusCode.Conflict, "plan.exists");
         var copied = Goal(await ground.ReadAsync(copy), "G1");

@@ -91,6 +91,12 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await office.IsPresentedAsync();
         await office.FollowsTheBalanceAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value, (await Calendar.TodayAsync(platform)).Year);
 
+        var today = await Calendar.TodayAsync(platform);
+        var plan = new PlanWalk(await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync(DemoDistrict.DistrictChair));
+        await plan.FollowsThePlanAsync(today.Year);
+        await plan.DescribesAQuarterAsync(today.Year, ((today.Month - 1) / 3) + 1);
+        await plan.WritesTheAnnualReportAsync(today.Year - 1);
+
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");
