@@ -91,11 +91,13 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await office.IsPresentedAsync();
         await office.FollowsTheBalanceAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value, (await Calendar.TodayAsync(platform)).Year);
 
+        // The demo's plan is of the year in which the platform was laid out; the calendar may have left it meanwhile.
         var today = await Calendar.TodayAsync(platform);
+        var year = Platform.FirstYear;
         var plan = new PlanWalk(await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync(DemoDistrict.DistrictChair));
-        await plan.FollowsThePlanAsync(today.Year);
-        await plan.DescribesAQuarterAsync(today.Year, ((today.Month - 1) / 3) + 1);
-        await plan.WritesTheAnnualReportAsync(today.Year - 1);
+        await plan.FollowsThePlanAsync(year);
+        await plan.DescribesAQuarterAsync(year, today.Year > year ? 4 : ((today.Month - 1) / 3) + 1);
+        await plan.WritesTheAnnualReportAsync(year - 1);
 
         var operations = await cast.EnterAsync(DemoDistrict.Operator);
         await operations.GoAsync("/drift");

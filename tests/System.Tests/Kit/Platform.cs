@@ -17,6 +17,9 @@ public sealed partial class Platform : IAsyncLifetime
     /// <summary>The day on which the platform's clock begins: no journey of these tests then crosses a New Year, where this year's figures start over.</summary>
     private const string FirstDay = "2025-09-01";
 
+    /// <summary>The year in which the demo district was laid out.</summary>
+    internal const int FirstYear = 2025;
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5), LongestStop = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<string> lines = new();

@@ -17,7 +17,7 @@ import type me from './sv/me.json';
 import type office from './sv/office.json';
 import type ops from './sv/ops.json';
 import type privacy from './sv/privacy.json';
-import type plan from './sv/plan.json';
+import type yearplan from './sv/yearplan.json';
 import type publicTexts from './sv/public.json';
 import type politicians from './sv/politicians.json';
 import type people from './sv/people.json';
@@ -46,7 +46,7 @@ declare module 'i18next' {
       office: typeof office;
       politicians: typeof politicians;
       feminism: typeof feminism;
-      plan: typeof plan;
+      yearplan: typeof yearplan;
       import: typeof imports;
       people: typeof people;
       segments: typeof segments;

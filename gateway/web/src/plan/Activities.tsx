@@ -18,21 +18,21 @@ const states = ['planned', 'underWay', 'done', 'dropped'] as const;
 
 /** What is done for a goal, and how it goes. */
 export function Activities({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const [adding, setAdding] = useState(false);
   const add = useAddActivity(plan.year, goal.code);
   return (
     <>
-      {goal.activities.length === 0 ? <Empty title={t('plan:activity.none')} /> : <ul className={classes.rows}>{goal.activities.map((one) => <Activity key={one.activityId} plan={plan} goal={goal} one={one} />)}</ul>}
-      {goal.mayFollowUp && !adding && <Button variant="default" mt="md" className="no-print" onClick={() => setAdding(true)}>{t('plan:activity.add')}</Button>}
-      {adding && <ActivityForm plan={plan} pending={add.isPending} error={add.error} save={(content) => add.mutate(content, { onSuccess: () => { setAdding(false); tell(t('plan:activity.added')); } })} close={() => setAdding(false)} />}
+      {goal.activities.length === 0 ? <Empty title={t('yearplan:activity.none')} /> : <ul className={classes.rows}>{goal.activities.map((one) => <Activity key={one.activityId} plan={plan} goal={goal} one={one} />)}</ul>}
+      {goal.mayFollowUp && !adding && <Button variant="default" mt="md" className="no-print" onClick={() => setAdding(true)}>{t('yearplan:activity.add')}</Button>}
+      {adding && <ActivityForm plan={plan} pending={add.isPending} error={add.error} save={(content) => add.mutate(content, { onSuccess: () => { setAdding(false); tell(t('yearplan:activity.added')); } })} close={() => setAdding(false)} />}
     </>
   );
 }
 
 function Activity({ plan, goal, one }: { plan: Plan; goal: PlanGoal; one: PlanActivity }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { shortDay } = useFormat();
   const { tell } = useNotices();
   const [editing, setEditing] = useState(false);
@@ -44,19 +44,19 @@ function Activity({ plan, goal, one }: { plan: Plan; goal: PlanGoal; one: PlanAc
     <li>
       <div>
         <p><b>{one.title}</b></p>
-        <p className="small">{[one.owner ?? t('plan:nobody'), t('plan:activity.due', { date: shortDay(one.due) })].join(' · ')}</p>
-        <p className={one.isLate ? 'late' : one.state === 'done' ? 'good' : undefined}>{one.isLate ? t('plan:activity.late') : one.doneOn ? t('plan:activity.doneOn', { date: shortDay(one.doneOn) }) : t(`plan:state.${one.state}`)}</p>
+        <p className="small">{[one.owner ?? t('yearplan:nobody'), t('yearplan:activity.due', { date: shortDay(one.due) })].join(' · ')}</p>
+        <p className={one.isLate ? 'late' : one.state === 'done' ? 'good' : undefined}>{one.isLate ? t('yearplan:activity.late') : one.doneOn ? t('yearplan:activity.doneOn', { date: shortDay(one.doneOn) }) : t(`yearplan:state.${one.state}`)}</p>
         {one.note && <p>{one.note}</p>}
         {(change.error ?? remove.error) && !editing && <ProblemNote error={change.error ?? remove.error} />}
-        {editing && <ActivityForm plan={plan} one={one} pending={change.isPending} error={change.error} save={(written) => change.mutate({ content: written, read: one.version }, { onSuccess: () => { setEditing(false); tell(t('plan:activity.saved')); } })} close={() => setEditing(false)} />}
+        {editing && <ActivityForm plan={plan} one={one} pending={change.isPending} error={change.error} save={(written) => change.mutate({ content: written, read: one.version }, { onSuccess: () => { setEditing(false); tell(t('yearplan:activity.saved')); } })} close={() => setEditing(false)} />}
       </div>
       {goal.mayFollowUp && !editing && (
         <div className="row-of-buttons no-print">
           {(one.state === 'planned' || one.state === 'underWay') && (
-            <Button variant="default" size="sm" aria-label={t('plan:activity.doneNamed', { title: one.title })} loading={change.isPending} onClick={() => change.mutate({ content: { ...content, state: 'done' }, read: one.version }, { onSuccess: () => tell(t('plan:activity.saved')) })}>{t('plan:state.done')}</Button>
+            <Button variant="default" size="sm" aria-label={t('yearplan:activity.doneNamed', { title: one.title })} loading={change.isPending} onClick={() => change.mutate({ content: { ...content, state: 'done' }, read: one.version }, { onSuccess: () => tell(t('yearplan:activity.saved')) })}>{t('yearplan:state.done')}</Button>
           )}
-          <Button variant="default" size="sm" aria-label={t('plan:activity.editNamed', { title: one.title })} onClick={() => setEditing(true)}>{t('plan:edit')}</Button>
-          <Button variant="default" size="sm" aria-label={t('plan:activity.removeNamed', { title: one.title })} onClick={() => remove.mutate(undefined, { onSuccess: () => tell(t('plan:activity.removed'), () => restore.mutate(content)) })}>{t('common:action.remove')}</Button>
+          <Button variant="default" size="sm" aria-label={t('yearplan:activity.editNamed', { title: one.title })} onClick={() => setEditing(true)}>{t('yearplan:edit')}</Button>
+          <Button variant="default" size="sm" aria-label={t('yearplan:activity.removeNamed', { title: one.title })} onClick={() => remove.mutate(undefined, { onSuccess: () => tell(t('yearplan:activity.removed'), () => restore.mutate(content)) })}>{t('common:action.remove')}</Button>
         </div>
       )}
     </li>
@@ -64,12 +64,12 @@ function Activity({ plan, goal, one }: { plan: Plan; goal: PlanGoal; one: PlanAc
 }
 
 function ActivityForm({ plan, one, pending, error, save, close }: { plan: Plan; one?: PlanActivity; pending: boolean; error: unknown; save: (content: ActivityContent) => void; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const form = useFields(
     { title: one?.title ?? '', ownerId: one?.ownerId ?? '', due: one?.due ?? '', state: one?.state ?? 'planned', note: one?.note ?? '' },
     {
-      title: (value) => (value.trim() ? null : t('plan:fault.title')),
-      due: (value) => (value && Math.abs(Number(value.slice(0, 4)) - plan.year) <= 1 ? null : t('plan:fault.due')),
+      title: (value) => (value.trim() ? null : t('yearplan:fault.title')),
+      due: (value) => (value && Math.abs(Number(value.slice(0, 4)) - plan.year) <= 1 ? null : t('yearplan:fault.due')),
     },
   );
   return (
@@ -79,13 +79,13 @@ function ActivityForm({ plan, one, pending, error, save, close }: { plan: Plan; 
       onSubmit={form.submit(({ title, ownerId, due, state, note }) => save({ title: title.trim(), ownerId: ownerId || null, due, state, doneOn: state === 'done' ? (one?.doneOn ?? null) : null, note: note.trim() || null }))}
     >
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <TextInput maxLength={200} label={t('plan:activity.what')} {...form.text('title')} />
+      <TextInput maxLength={200} label={t('yearplan:activity.what')} {...form.text('title')} />
       {plan.mayManage && <OwnerField value={form.values.ownerId} onChange={(value) => form.set('ownerId', value)} known={one?.ownerId && one.owner ? { id: one.ownerId, name: one.owner } : undefined} />}
-      <DateField id="due" label={t('plan:activity.dueLabel')} value={form.values.due} onChange={(value) => form.set('due', value)} error={form.errors.due} />
-      <NativeSelect label={t('plan:activity.state')} value={form.values.state} onChange={(event) => form.set('state', event.currentTarget.value as PlanActivity['state'])} data={states.map((state) => ({ value: state, label: t(`plan:state.${state}`) }))} />
-      <InputBase component="textarea" multiline rows={3} maxLength={2000} label={t('common:form.optional', { label: t('plan:activity.note') })} {...form.text('note')} />
+      <DateField id="due" label={t('yearplan:activity.dueLabel')} value={form.values.due} onChange={(value) => form.set('due', value)} error={form.errors.due} />
+      <NativeSelect label={t('yearplan:activity.state')} value={form.values.state} onChange={(event) => form.set('state', event.currentTarget.value as PlanActivity['state'])} data={states.map((state) => ({ value: state, label: t(`yearplan:state.${state}`) }))} />
+      <InputBase component="textarea" multiline rows={3} maxLength={2000} label={t('common:form.optional', { label: t('yearplan:activity.note') })} {...form.text('note')} />
       {error !== null && error !== undefined && <ProblemNote error={error} kept />}
-      <SubmitOrCancel verb={t('plan:activity.save')} pending={pending} cancel={close} />
+      <SubmitOrCancel verb={t('yearplan:activity.save')} pending={pending} cancel={close} />
     </form>
   );
 }

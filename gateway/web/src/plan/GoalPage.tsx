@@ -22,20 +22,20 @@ import { Statuses } from './Statuses';
 
 /** One goal: what it is measured by and why it has its light, what is done for it, and what its owner says quarter by quarter. */
 export default function GoalPage() {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const params = useParams();
   const year = Number(params.year);
   const found = usePlan(year);
   const goal = found.data?.goals.find((one) => one.code === params.code);
   return (
-    <Page title={goal ? `${goal.code} ${goal.title}` : t('plan:goal.one')} crumbs={[{ label: t('plan:titleOf', { year }), to: `/distrikt/plan?ar=${String(year)}` }]} wide>
+    <Page title={goal ? `${goal.code} ${goal.title}` : t('yearplan:goal.one')} crumbs={[{ label: t('yearplan:titleOf', { year }), to: `/distrikt/plan?ar=${String(year)}` }]} wide>
       <Answered query={found}>{(plan) => (goal ? <Goal key={goal.code} plan={plan} goal={goal} /> : <Missing />)}</Answered>
     </Page>
   );
 }
 
 function Goal({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const [doing, setDoing] = useState<'goal' | 'indicators' | 'owner' | 'remove'>();
   const close = () => setDoing(undefined);
   const draft = plan.mayManage && !plan.adoptedOn;
@@ -43,17 +43,17 @@ function Goal({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
     <>
       <Facts
         items={[
-          [t('plan:light'), <Mark key="light" light={goal.light} />],
-          [t('plan:owner.label'), goal.owner ?? t('plan:nobody')],
+          [t('yearplan:light'), <Mark key="light" light={goal.light} />],
+          [t('yearplan:owner.label'), goal.owner ?? t('yearplan:nobody')],
         ]}
       />
       {goal.about && <p className="measure" style={{ whiteSpace: 'pre-line', marginTop: '1rem' }}>{goal.about}</p>}
       {plan.mayManage && (doing === undefined || doing === 'remove') && (
         <div className="row-of-buttons no-print" style={{ marginTop: '1.25rem' }}>
-          {draft && <Button variant="default" onClick={() => setDoing('goal')}>{t('plan:goal.edit')}</Button>}
-          {draft && <Button variant="default" onClick={() => setDoing('indicators')}>{t('plan:indicator.edit')}</Button>}
-          {!draft && <Button variant="default" onClick={() => setDoing('owner')}>{t('plan:owner.change')}</Button>}
-          {draft && <Button variant="default" onClick={() => setDoing('remove')}>{t('plan:goal.remove')}</Button>}
+          {draft && <Button variant="default" onClick={() => setDoing('goal')}>{t('yearplan:goal.edit')}</Button>}
+          {draft && <Button variant="default" onClick={() => setDoing('indicators')}>{t('yearplan:indicator.edit')}</Button>}
+          {!draft && <Button variant="default" onClick={() => setDoing('owner')}>{t('yearplan:owner.change')}</Button>}
+          {draft && <Button variant="default" onClick={() => setDoing('remove')}>{t('yearplan:goal.remove')}</Button>}
         </div>
       )}
       {doing === 'goal' && <GoalForm plan={plan} goal={goal} close={close} />}
@@ -61,15 +61,15 @@ function Goal({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
       {doing === 'owner' && <OwnerForm plan={plan} goal={goal} close={close} />}
       <Remove plan={plan} goal={goal} open={doing === 'remove'} close={close} />
       <section className="section">
-        <Title order={2}>{t('plan:indicator.title')}</Title>
+        <Title order={2}>{t('yearplan:indicator.title')}</Title>
         <Indicators plan={plan} goal={goal} />
       </section>
       <section className="section">
-        <Title order={2}>{t('plan:activity.title')}</Title>
+        <Title order={2}>{t('yearplan:activity.title')}</Title>
         <Activities plan={plan} goal={goal} />
       </section>
       <section className="section">
-        <Title order={2}>{t('plan:status.title')}</Title>
+        <Title order={2}>{t('yearplan:status.title')}</Title>
         <Statuses plan={plan} goal={goal} />
       </section>
     </>
@@ -77,7 +77,7 @@ function Goal({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
 }
 
 function OwnerForm({ plan, goal, close }: { plan: Plan; goal: PlanGoal; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const name = useNameOwner(plan.year, goal.code);
   const [owner, setOwner] = useState(goal.ownerId ?? '');
@@ -86,27 +86,27 @@ function OwnerForm({ plan, goal, close }: { plan: Plan; goal: PlanGoal; close: (
       className="form no-print"
       onSubmit={(event) => {
         event.preventDefault();
-        name.mutate({ ownerId: owner || null, read: plan.version }, { onSuccess: () => { close(); tell(t('plan:owner.saved')); } });
+        name.mutate({ ownerId: owner || null, read: plan.version }, { onSuccess: () => { close(); tell(t('yearplan:owner.saved')); } });
       }}
     >
       <OwnerField value={owner} onChange={setOwner} known={goal.ownerId && goal.owner ? { id: goal.ownerId, name: goal.owner } : undefined} />
       {name.error && <ProblemNote error={name.error} kept />}
-      <SubmitOrCancel verb={t('plan:owner.save')} pending={name.isPending} cancel={close} />
+      <SubmitOrCancel verb={t('yearplan:owner.save')} pending={name.isPending} cancel={close} />
     </form>
   );
 }
 
 function Remove({ plan, goal, open, close }: { plan: Plan; goal: PlanGoal; open: boolean; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const go = useNavigate();
   const remove = useRemoveGoal(plan.year, goal.code);
   return (
-    <Confirm title={t('plan:goal.removeAsk', { code: goal.code })} open={open} close={close}>
-      <p>{t('plan:goal.removeHelp')}</p>
+    <Confirm title={t('yearplan:goal.removeAsk', { code: goal.code })} open={open} close={close}>
+      <p>{t('yearplan:goal.removeHelp')}</p>
       {remove.error && <ProblemNote error={remove.error} />}
       <div className="row-of-buttons" style={{ marginTop: '1rem' }}>
-        <Button loading={remove.isPending} onClick={() => remove.mutate(plan.version, { onSuccess: () => { tell(t('plan:goal.removed')); void go(`/distrikt/plan?ar=${String(plan.year)}`); } })}>{t('plan:goal.remove')}</Button>
+        <Button loading={remove.isPending} onClick={() => remove.mutate(plan.version, { onSuccess: () => { tell(t('yearplan:goal.removed')); void go(`/distrikt/plan?ar=${String(plan.year)}`); } })}>{t('yearplan:goal.remove')}</Button>
         <Button variant="default" onClick={close}>{t('common:action.cancel')}</Button>
       </div>
     </Confirm>

@@ -14,13 +14,13 @@ import { readNumber, useValues } from './values';
 
 /** What a goal is measured by: the number, the rule that gave it its light, and what it was at each quarter's end. */
 export function Indicators({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
-  const t = useTexts('plan');
-  if (goal.indicators.length === 0) return <Empty title={t('plan:indicator.none')} />;
+  const t = useTexts('yearplan');
+  if (goal.indicators.length === 0) return <Empty title={t('yearplan:indicator.none')} />;
   return <ul className={classes.rows}>{goal.indicators.map((one) => <Indicator key={one.indicatorId} plan={plan} goal={goal} one={one} />)}</ul>;
 }
 
 function Indicator({ plan, goal, one }: { plan: Plan; goal: PlanGoal; one: PlanIndicator }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { valueOf, ruleOf, show } = useValues();
   const [noting, setNoting] = useState(false);
   return (
@@ -28,28 +28,28 @@ function Indicator({ plan, goal, one }: { plan: Plan; goal: PlanGoal; one: PlanI
       <div>
         <p><b>{one.name}</b>: {valueOf(one)}</p>
         <p className="dim small">{ruleOf(one)}</p>
-        {one.readings.length > 0 && <p className="small">{one.readings.map((reading) => `${t('plan:quarter', { quarter: reading.quarter })}: ${show(reading.value, one.isShare)}`).join(' · ')}</p>}
+        {one.readings.length > 0 && <p className="small">{one.readings.map((reading) => `${t('yearplan:quarter', { quarter: reading.quarter })}: ${show(reading.value, one.isShare)}`).join(' · ')}</p>}
         {noting && <NoteForm plan={plan} one={one} close={() => setNoting(false)} />}
       </div>
       <div className="row-of-buttons">
         <Mark light={one.light} />
-        {one.measure === 'manual' && goal.mayFollowUp && plan.quarter > 0 && !noting && <Button className="no-print" variant="default" size="sm" aria-label={t('plan:reading.openNamed', { name: one.name })} onClick={() => setNoting(true)}>{t('plan:reading.open')}</Button>}
+        {one.measure === 'manual' && goal.mayFollowUp && plan.quarter > 0 && !noting && <Button className="no-print" variant="default" size="sm" aria-label={t('yearplan:reading.openNamed', { name: one.name })} onClick={() => setNoting(true)}>{t('yearplan:reading.open')}</Button>}
       </div>
     </li>
   );
 }
 
 function NoteForm({ plan, one, close }: { plan: Plan; one: PlanIndicator; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const note = useNoteReading(one.indicatorId);
-  const form = useFields({ quarter: String(plan.quarter), value: '' }, { value: (value) => (readNumber(value) === null ? t('plan:fault.number') : null) });
+  const form = useFields({ quarter: String(plan.quarter), value: '' }, { value: (value) => (readNumber(value) === null ? t('yearplan:fault.number') : null) });
   return (
-    <form className="form no-print" noValidate onSubmit={form.submit(({ quarter, value }) => note.mutate({ quarter: Number(quarter), value: readNumber(value) ?? 0 }, { onSuccess: () => { close(); tell(t('plan:reading.saved')); } }))}>
-      <NativeSelect label={t('plan:reading.quarter')} value={form.values.quarter} onChange={(event) => form.set('quarter', event.currentTarget.value)} data={[1, 2, 3, 4].filter((quarter) => quarter <= plan.quarter).map((quarter) => ({ value: String(quarter), label: t('plan:quarter', { quarter }) }))} />
-      <TextInput inputMode="decimal" maxLength={10} label={t('plan:reading.value')} description={t('plan:reading.help')} {...form.text('value')} />
+    <form className="form no-print" noValidate onSubmit={form.submit(({ quarter, value }) => note.mutate({ quarter: Number(quarter), value: readNumber(value) ?? 0 }, { onSuccess: () => { close(); tell(t('yearplan:reading.saved')); } }))}>
+      <NativeSelect label={t('yearplan:reading.quarter')} value={form.values.quarter} onChange={(event) => form.set('quarter', event.currentTarget.value)} data={[1, 2, 3, 4].filter((quarter) => quarter <= plan.quarter).map((quarter) => ({ value: String(quarter), label: t('yearplan:quarter', { quarter }) }))} />
+      <TextInput inputMode="decimal" maxLength={10} label={t('yearplan:reading.value')} description={t('yearplan:reading.help')} {...form.text('value')} />
       {note.error && <ProblemNote error={note.error} kept />}
-      <SubmitOrCancel verb={t('plan:reading.save')} pending={note.isPending} cancel={close} />
+      <SubmitOrCancel verb={t('yearplan:reading.save')} pending={note.isPending} cancel={close} />
     </form>
   );
 }

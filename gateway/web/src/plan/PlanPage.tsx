@@ -27,7 +27,7 @@ import { useValues } from './values';
 
 /** A year's operating plan: every goal with its light, its numbers and who answers for it. */
 export default function PlanPage() {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const years = usePlanYears();
   const [query] = useSearchParams();
   const asked = Number(query.get('ar'));
@@ -35,12 +35,12 @@ export default function PlanPage() {
   const shown = years.data && (years.data.find((one) => one.number === asked) ?? years.data.find((one) => one.number <= now) ?? years.data[0])?.number;
   const plan = usePlan(shown);
   return (
-    <Page title={shown ? t('plan:titleOf', { year: shown }) : t('plan:title')} lead={t('plan:lead')} wide>
+    <Page title={shown ? t('yearplan:titleOf', { year: shown }) : t('yearplan:title')} lead={t('yearplan:lead')} wide>
       <Answered query={years}>
         {(known) => (
           <>
             {known.length > 1 && (
-              <nav aria-label={t('plan:years')} className="no-print">
+              <nav aria-label={t('yearplan:years')} className="no-print">
                 <ul className={classes.links}>
                   {known.map((one) => (
                     <li key={one.number}>{one.number === shown ? <b aria-current="page">{one.number}</b> : <Link to={`/distrikt/plan?ar=${String(one.number)}`}>{one.number}</Link>}</li>
@@ -50,7 +50,7 @@ export default function PlanPage() {
             )}
             {known.length === 0 ? (
               <>
-                <Empty title={t('plan:empty')}>{t('plan:emptyHelp')}</Empty>
+                <Empty title={t('yearplan:empty')}>{t('yearplan:emptyHelp')}</Empty>
                 <Manage years={[]} />
               </>
             ) : (
@@ -66,16 +66,16 @@ export default function PlanPage() {
 const kinds = ['standing', 'activity'] as const;
 
 function Shown({ plan, years }: { plan: Plan; years: number[] }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { shortDay } = useFormat();
   const mine = plan.goals.filter((goal) => goal.mayFollowUp && !plan.mayManage && goal.missing.length > 0);
   const missing = plan.mayManage ? plan.goals.filter((goal) => goal.missing.length > 0) : mine;
   return (
     <>
-      <p>{plan.adoptedOn ? t('plan:adoptedOn', { date: shortDay(plan.adoptedOn) }) : t('plan:draft')}</p>
+      <p>{plan.adoptedOn ? t('yearplan:adoptedOn', { date: shortDay(plan.adoptedOn) }) : t('yearplan:draft')}</p>
       {missing.length > 0 && (
-        <Note kind="information" title={t(plan.mayManage ? 'plan:missing.all' : 'plan:missing.mine')}>
-          <p>{missing.map((goal) => `${goal.code} (${goal.missing.map((quarter) => t('plan:quarter', { quarter })).join(', ')})`).join(' · ')}</p>
+        <Note kind="information" title={t(plan.mayManage ? 'yearplan:missing.all' : 'yearplan:missing.mine')}>
+          <p>{missing.map((goal) => `${goal.code} (${goal.missing.map((quarter) => t('yearplan:quarter', { quarter })).join(', ')})`).join(' · ')}</p>
         </Note>
       )}
       {kinds.map((kind) => {
@@ -83,16 +83,16 @@ function Shown({ plan, years }: { plan: Plan; years: number[] }) {
         return (
           goals.length > 0 && (
             <section key={kind} className="section">
-              <Title order={2}>{t(`plan:kind.${kind}`)}</Title>
+              <Title order={2}>{t(`yearplan:kind.${kind}`)}</Title>
               <ul className={classes.rows}>{goals.map((goal) => <GoalLine key={goal.code} year={plan.year} goal={goal} />)}</ul>
             </section>
           )
         );
       })}
-      <p className="dim small measure" style={{ marginTop: '1.5rem' }}>{t('plan:rule.all')}</p>
+      <p className="dim small measure" style={{ marginTop: '1.5rem' }}>{t('yearplan:rule.all')}</p>
       <ul className={`${classes.links ?? ''} no-print`}>
-        {plan.hasReport && <li><Link to={`/distrikt/plan/${String(plan.year)}/berattelse`}>{t('plan:report.go', { year: plan.year })}</Link></li>}
-        <li><a href={`/api/members/plan/${String(plan.year)}/export`} download>{t('plan:export')}</a></li>
+        {plan.hasReport && <li><Link to={`/distrikt/plan/${String(plan.year)}/berattelse`}>{t('yearplan:report.go', { year: plan.year })}</Link></li>}
+        <li><a href={`/api/members/plan/${String(plan.year)}/export`} download>{t('yearplan:export')}</a></li>
       </ul>
       <Manage plan={plan} years={years} />
     </>
@@ -100,7 +100,7 @@ function Shown({ plan, years }: { plan: Plan; years: number[] }) {
 }
 
 function GoalLine({ year, goal }: { year: number; goal: PlanGoal }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { valueOf } = useValues();
   const late = goal.activities.filter((activity) => activity.isLate).length;
   return (
@@ -108,7 +108,7 @@ function GoalLine({ year, goal }: { year: number; goal: PlanGoal }) {
       <div>
         <p><Link to={`/distrikt/plan/${String(year)}/${goal.code}`}><b>{goal.code} {goal.title}</b></Link></p>
         {goal.indicators.length > 0 && <p className="small">{goal.indicators.map((one) => `${one.name}: ${valueOf(one)}`).join(' · ')}</p>}
-        <p className="dim small">{[goal.owner ?? t('plan:nobody'), late > 0 && t('plan:activity.lateCount', { count: late })].filter(Boolean).join(' · ')}</p>
+        <p className="dim small">{[goal.owner ?? t('yearplan:nobody'), late > 0 && t('yearplan:activity.lateCount', { count: late })].filter(Boolean).join(' · ')}</p>
       </div>
       <div><Mark light={goal.light} /></div>
     </li>
@@ -117,7 +117,7 @@ function GoalLine({ year, goal }: { year: number; goal: PlanGoal }) {
 
 /** What those who manage the plan do with it: begin, add goals, adopt, take back, drop, write the report. */
 function Manage({ plan, years }: { plan?: Plan; years: number[] }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const { data: session } = useSession();
   const go = useNavigate();
@@ -135,25 +135,25 @@ function Manage({ plan, years }: { plan?: Plan; years: number[] }) {
       {error && <ProblemNote error={error} />}
       {(doing === undefined || doing === 'drop') && (
         <div className="row-of-buttons no-print" style={{ marginTop: '1.25rem' }}>
-          <Button variant="default" onClick={() => setDoing('begin')}>{t('plan:begin.open')}</Button>
-          {plan && !plan.adoptedOn && <Button variant="default" onClick={() => setDoing('goal')}>{t('plan:goal.add')}</Button>}
-          {plan && !plan.adoptedOn && plan.goals.length > 0 && <Button onClick={() => setDoing('adopt')}>{t('plan:adopt.open')}</Button>}
-          {plan?.adoptedOn && <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate(undefined, { onSuccess: () => tell(t('plan:adopt.takenBack')) })}>{t('plan:adopt.takeBack')}</Button>}
+          <Button variant="default" onClick={() => setDoing('begin')}>{t('yearplan:begin.open')}</Button>
+          {plan && !plan.adoptedOn && <Button variant="default" onClick={() => setDoing('goal')}>{t('yearplan:goal.add')}</Button>}
+          {plan && !plan.adoptedOn && plan.goals.length > 0 && <Button onClick={() => setDoing('adopt')}>{t('yearplan:adopt.open')}</Button>}
+          {plan?.adoptedOn && <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate(undefined, { onSuccess: () => tell(t('yearplan:adopt.takenBack')) })}>{t('yearplan:adopt.takeBack')}</Button>}
           {plan && !plan.hasReport && plan.goals.length > 0 && (
-            <Button variant="default" loading={make.isPending} onClick={() => make.mutate(undefined, { onSuccess: () => void go(`/distrikt/plan/${String(year)}/berattelse`) })}>{t('plan:report.make')}</Button>
+            <Button variant="default" loading={make.isPending} onClick={() => make.mutate(undefined, { onSuccess: () => void go(`/distrikt/plan/${String(year)}/berattelse`) })}>{t('yearplan:report.make')}</Button>
           )}
-          {plan && !plan.adoptedOn && !plan.hasReport && <Button variant="default" onClick={() => setDoing('drop')}>{t('plan:drop.open')}</Button>}
+          {plan && !plan.adoptedOn && !plan.hasReport && <Button variant="default" onClick={() => setDoing('drop')}>{t('yearplan:drop.open')}</Button>}
         </div>
       )}
       {doing === 'begin' && <Begin years={years} close={close} />}
       {doing === 'goal' && plan && <GoalForm plan={plan} close={close} />}
       {doing === 'adopt' && plan && (
-        <AdoptForm title={t('plan:adopt.title', { year })} pending={adopt.isPending} close={close} adopt={(on) => adopt.mutate({ on, read: plan.version }, { onSuccess: () => { close(); tell(t('plan:adopt.done')); } })} />
+        <AdoptForm title={t('yearplan:adopt.title', { year })} pending={adopt.isPending} close={close} adopt={(on) => adopt.mutate({ on, read: plan.version }, { onSuccess: () => { close(); tell(t('yearplan:adopt.done')); } })} />
       )}
-      <Confirm title={t('plan:drop.ask', { year })} open={doing === 'drop'} close={close}>
-        <p>{t('plan:drop.help')}</p>
+      <Confirm title={t('yearplan:drop.ask', { year })} open={doing === 'drop'} close={close}>
+        <p>{t('yearplan:drop.help')}</p>
         <div className="row-of-buttons" style={{ marginTop: '1rem' }}>
-          <Button loading={drop.isPending} onClick={() => void drop.mutateAsync(undefined).then(() => { tell(t('plan:drop.done')); void go('/distrikt/plan'); }, close)}>{t('plan:drop.open')}</Button>
+          <Button loading={drop.isPending} onClick={() => void drop.mutateAsync(undefined).then(() => { tell(t('yearplan:drop.done')); void go('/distrikt/plan'); }, close)}>{t('yearplan:drop.open')}</Button>
           <Button variant="default" onClick={close}>{t('common:action.cancel')}</Button>
         </div>
       </Confirm>
@@ -162,13 +162,13 @@ function Manage({ plan, years }: { plan?: Plan; years: number[] }) {
 }
 
 function Begin({ years, close }: { years: number[]; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const go = useNavigate();
   const begin = useBeginPlan();
   const thisYear = Number(dateOf(useNow()).slice(0, 4));
   const next = years[0] ? years[0] + 1 : thisYear;
-  const form = useFields({ year: String(next), from: String(years[0] ?? '') }, { year: (value) => (/^20\d\d$/.test(value) ? (years.includes(Number(value)) ? t('plan:fault.taken') : null) : t('plan:fault.year')) });
+  const form = useFields({ year: String(next), from: String(years[0] ?? '') }, { year: (value) => (/^20\d\d$/.test(value) ? (years.includes(Number(value)) ? t('yearplan:fault.taken') : null) : t('yearplan:fault.year')) });
   return (
     <form
       className="form no-print"
@@ -179,7 +179,7 @@ function Begin({ years, close }: { years: number[]; close: () => void }) {
           {
             onSuccess: () => {
               close();
-              tell(t('plan:begin.done', { year }));
+              tell(t('yearplan:begin.done', { year }));
               void go(`/distrikt/plan?ar=${year}`);
             },
             onError: (error) => form.refuse(fieldErrors(asProblem(error))),
@@ -187,12 +187,12 @@ function Begin({ years, close }: { years: number[]; close: () => void }) {
         );
       })}
     >
-      <Title order={2}>{t('plan:begin.open')}</Title>
+      <Title order={2}>{t('yearplan:begin.open')}</Title>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <TextInput inputMode="numeric" maxLength={4} label={t('plan:begin.year')} {...form.text('year')} />
-      <NativeSelect label={t('plan:begin.from')} value={form.values.from} onChange={(event) => form.set('from', event.currentTarget.value)} data={[...years.map((year) => ({ value: String(year), label: t('plan:begin.fromYear', { year }) })), { value: '', label: t('plan:begin.empty') }]} />
+      <TextInput inputMode="numeric" maxLength={4} label={t('yearplan:begin.year')} {...form.text('year')} />
+      <NativeSelect label={t('yearplan:begin.from')} value={form.values.from} onChange={(event) => form.set('from', event.currentTarget.value)} data={[...years.map((year) => ({ value: String(year), label: t('yearplan:begin.fromYear', { year }) })), { value: '', label: t('yearplan:begin.empty') }]} />
       {begin.error && Object.keys(form.errors).length === 0 && <ProblemNote error={begin.error} kept />}
-      <SubmitOrCancel verb={t('plan:begin.verb')} pending={begin.isPending} cancel={close} />
+      <SubmitOrCancel verb={t('yearplan:begin.verb')} pending={begin.isPending} cancel={close} />
     </form>
   );
 }

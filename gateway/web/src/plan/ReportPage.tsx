@@ -20,18 +20,18 @@ import table from './report.module.css';
 
 /** The annual report: read, edited section by section until it is adopted, and saved as a page or as PDF. */
 export default function ReportPage() {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const year = Number(useParams().year);
   const found = useReport(year);
   return (
-    <Page title={t('plan:report.titleOf', { year })} crumbs={[{ label: t('plan:titleOf', { year }), to: `/distrikt/plan?ar=${String(year)}` }]}>
+    <Page title={t('yearplan:report.titleOf', { year })} crumbs={[{ label: t('yearplan:titleOf', { year }), to: `/distrikt/plan?ar=${String(year)}` }]}>
       <Answered query={found} rows={8}>{(report) => <Report report={report} />}</Answered>
     </Page>
   );
 }
 
 function Report({ report }: { report: AnnualReport }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { shortDay } = useFormat();
   const { tell } = useNotices();
   const [doing, setDoing] = useState<string>();
@@ -40,11 +40,11 @@ function Report({ report }: { report: AnnualReport }) {
   const file = (form: string) => `/api/members/plan/${String(report.year)}/report/${form}`;
   return (
     <>
-      <p>{report.adoptedOn ? t('plan:report.adoptedOn', { date: shortDay(report.adoptedOn) }) : t('plan:report.draft')}</p>
+      <p>{report.adoptedOn ? t('yearplan:report.adoptedOn', { date: shortDay(report.adoptedOn) }) : t('yearplan:report.draft')}</p>
       <ul className={`${classes.links ?? ''} no-print`}>
-        <li><a href={file('pdf')} download>{t('plan:report.pdf')}</a></li>
-        <li><a href={file('html')} download>{t('plan:report.html')}</a></li>
-        {report.documentId && <li><Link to={`/min-sida/dokument/${report.documentId}`}>{t('plan:report.archive')}</Link></li>}
+        <li><a href={file('pdf')} download>{t('yearplan:report.pdf')}</a></li>
+        <li><a href={file('html')} download>{t('yearplan:report.html')}</a></li>
+        {report.documentId && <li><Link to={`/min-sida/dokument/${report.documentId}`}>{t('yearplan:report.archive')}</Link></li>}
       </ul>
       {report.mayManage && doing === undefined && <Manage report={report} />}
       <div lang="sv">
@@ -63,14 +63,14 @@ function Report({ report }: { report: AnnualReport }) {
           </section>
         ))}
       </div>
-      {edits && doing === undefined && <Button variant="default" mt="xl" className="no-print" onClick={() => setDoing('add')}>{t('plan:report.addSection')}</Button>}
+      {edits && doing === undefined && <Button variant="default" mt="xl" className="no-print" onClick={() => setDoing('add')}>{t('yearplan:report.addSection')}</Button>}
       {doing === 'add' && (
         <SectionForm
           draft={`berattelse-${String(report.year)}-ny`}
           begin={{ title: '', text: '' }}
           pending={add.isPending}
           error={add.error}
-          save={(content, done) => add.mutate({ ...content, read: report.version }, { onSuccess: () => { done(); setDoing(undefined); tell(t('plan:report.added')); } })}
+          save={(content, done) => add.mutate({ ...content, read: report.version }, { onSuccess: () => { done(); setDoing(undefined); tell(t('yearplan:report.added')); } })}
           close={() => setDoing(undefined)}
         />
       )}
@@ -96,7 +96,7 @@ function Table({ section }: { section: ReportSection }) {
 }
 
 function SectionButtons({ report, section, index, edit }: { report: AnnualReport; section: ReportSection; index: number; edit: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { language } = useFormat();
   const { tell } = useNotices();
   const remove = useRemoveSection(report.year);
@@ -107,16 +107,16 @@ function SectionButtons({ report, section, index, edit }: { report: AnnualReport
   return (
     <div lang={language}>
       <div className="row-of-buttons no-print" style={{ marginTop: '0.75rem' }}>
-        <Button variant="default" size="sm" aria-label={t('plan:report.editNamed', { title: section.title })} onClick={edit}>{t('plan:edit')}</Button>
-        {index > 0 && <Button variant="default" size="sm" aria-label={t('plan:report.upNamed', { title: section.title })} onClick={() => move(index - 1)}>{t('plan:report.up')}</Button>}
-        {index < ids.length - 1 && <Button variant="default" size="sm" aria-label={t('plan:report.downNamed', { title: section.title })} onClick={() => move(index + 1)}>{t('plan:report.down')}</Button>}
-        <Button variant="default" size="sm" aria-label={t('plan:report.removeNamed', { title: section.title })} onClick={() => setAsking(true)}>{t('common:action.remove')}</Button>
+        <Button variant="default" size="sm" aria-label={t('yearplan:report.editNamed', { title: section.title })} onClick={edit}>{t('yearplan:edit')}</Button>
+        {index > 0 && <Button variant="default" size="sm" aria-label={t('yearplan:report.upNamed', { title: section.title })} onClick={() => move(index - 1)}>{t('yearplan:report.up')}</Button>}
+        {index < ids.length - 1 && <Button variant="default" size="sm" aria-label={t('yearplan:report.downNamed', { title: section.title })} onClick={() => move(index + 1)}>{t('yearplan:report.down')}</Button>}
+        <Button variant="default" size="sm" aria-label={t('yearplan:report.removeNamed', { title: section.title })} onClick={() => setAsking(true)}>{t('common:action.remove')}</Button>
       </div>
       {(remove.error ?? order.error) && <ProblemNote error={remove.error ?? order.error} />}
-      <Confirm title={t('plan:report.removeAsk', { title: section.title })} open={asking} close={() => setAsking(false)}>
-        <p>{t(section.source ? 'plan:report.removeHelpPlan' : 'plan:report.removeHelp')}</p>
+      <Confirm title={t('yearplan:report.removeAsk', { title: section.title })} open={asking} close={() => setAsking(false)}>
+        <p>{t(section.source ? 'yearplan:report.removeHelpPlan' : 'yearplan:report.removeHelp')}</p>
         <div className="row-of-buttons" style={{ marginTop: '1rem' }}>
-          <Button loading={remove.isPending} onClick={() => remove.mutate(section.sectionId, { onSuccess: () => tell(t('plan:report.removed')), onSettled: () => setAsking(false) })}>{t('common:action.remove')}</Button>
+          <Button loading={remove.isPending} onClick={() => remove.mutate(section.sectionId, { onSuccess: () => tell(t('yearplan:report.removed')), onSettled: () => setAsking(false) })}>{t('common:action.remove')}</Button>
           <Button variant="default" onClick={() => setAsking(false)}>{t('common:action.cancel')}</Button>
         </div>
       </Confirm>
@@ -125,7 +125,7 @@ function SectionButtons({ report, section, index, edit }: { report: AnnualReport
 }
 
 function Edit({ report, section, close }: { report: AnnualReport; section: ReportSection; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const edit = useEditSection(report.year, section.sectionId);
   return (
@@ -134,7 +134,7 @@ function Edit({ report, section, close }: { report: AnnualReport; section: Repor
       begin={section}
       pending={edit.isPending}
       error={edit.error}
-      save={(content, done) => edit.mutate({ ...content, read: report.version }, { onSuccess: () => { done(); close(); tell(t('plan:report.saved')); } })}
+      save={(content, done) => edit.mutate({ ...content, read: report.version }, { onSuccess: () => { done(); close(); tell(t('yearplan:report.saved')); } })}
       close={close}
     />
   );
@@ -150,22 +150,22 @@ interface SectionFormProps {
 }
 
 function SectionForm({ draft, begin, pending, error, save, close }: SectionFormProps) {
-  const t = useTexts('plan');
-  const form = useFields({ title: begin.title, text: begin.text, ...readDraft<{ title: string; text: string }>(draft) }, { title: (value) => (value.trim() ? null : t('plan:fault.title')) });
+  const t = useTexts('yearplan');
+  const form = useFields({ title: begin.title, text: begin.text, ...readDraft<{ title: string; text: string }>(draft) }, { title: (value) => (value.trim() ? null : t('yearplan:fault.title')) });
   useDraft(draft, form.values);
   return (
     <form className="form no-print" noValidate onSubmit={form.submit(({ title, text }) => save({ title: title.trim(), text: text.trim() }, () => forgetDraft(draft)))}>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <TextInput maxLength={200} label={t('plan:report.sectionTitle')} {...form.text('title')} />
-      <InputBase component="textarea" multiline rows={12} maxLength={20_000} label={t('plan:report.sectionText')} description={t('plan:report.sectionHelp')} {...form.text('text')} />
+      <TextInput maxLength={200} label={t('yearplan:report.sectionTitle')} {...form.text('title')} />
+      <InputBase component="textarea" multiline rows={12} maxLength={20_000} label={t('yearplan:report.sectionText')} description={t('yearplan:report.sectionHelp')} {...form.text('text')} />
       {error !== null && error !== undefined && <ProblemNote error={error} kept />}
-      <SubmitOrCancel verb={t('plan:report.saveSection')} pending={pending} cancel={() => { forgetDraft(draft); close(); }} />
+      <SubmitOrCancel verb={t('yearplan:report.saveSection')} pending={pending} cancel={() => { forgetDraft(draft); close(); }} />
     </form>
   );
 }
 
 function Manage({ report }: { report: AnnualReport }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const go = useNavigate();
   const [doing, setDoing] = useState<'adopt' | 'drop'>();
@@ -181,21 +181,21 @@ function Manage({ report }: { report: AnnualReport }) {
       {doing !== 'adopt' && (
         <div className="row-of-buttons no-print">
           {report.adoptedOn ? (
-            <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate(undefined, { onSuccess: () => tell(t('plan:report.takenBack')) })}>{t('plan:adopt.takeBack')}</Button>
+            <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate(undefined, { onSuccess: () => tell(t('yearplan:report.takenBack')) })}>{t('yearplan:adopt.takeBack')}</Button>
           ) : (
             <>
-              <Button onClick={() => setDoing('adopt')}>{t('plan:report.adopt')}</Button>
-              <Button variant="default" loading={refresh.isPending} onClick={() => refresh.mutate(undefined, { onSuccess: () => tell(t('plan:report.refreshed')) })}>{t('plan:report.refresh')}</Button>
-              <Button variant="default" onClick={() => setDoing('drop')}>{t('plan:report.drop')}</Button>
+              <Button onClick={() => setDoing('adopt')}>{t('yearplan:report.adopt')}</Button>
+              <Button variant="default" loading={refresh.isPending} onClick={() => refresh.mutate(undefined, { onSuccess: () => tell(t('yearplan:report.refreshed')) })}>{t('yearplan:report.refresh')}</Button>
+              <Button variant="default" onClick={() => setDoing('drop')}>{t('yearplan:report.drop')}</Button>
             </>
           )}
         </div>
       )}
-      {doing === 'adopt' && <AdoptForm title={t('plan:report.adopt')} pending={adopt.isPending} close={close} adopt={(on) => adopt.mutate({ on, read: report.version }, { onSuccess: () => { close(); tell(t('plan:report.adopted')); } })} />}
-      <Confirm title={t('plan:report.dropAsk', { year: report.year })} open={doing === 'drop'} close={close}>
-        <p>{t('plan:report.dropHelp')}</p>
+      {doing === 'adopt' && <AdoptForm title={t('yearplan:report.adopt')} pending={adopt.isPending} close={close} adopt={(on) => adopt.mutate({ on, read: report.version }, { onSuccess: () => { close(); tell(t('yearplan:report.adopted')); } })} />}
+      <Confirm title={t('yearplan:report.dropAsk', { year: report.year })} open={doing === 'drop'} close={close}>
+        <p>{t('yearplan:report.dropHelp')}</p>
         <div className="row-of-buttons" style={{ marginTop: '1rem' }}>
-          <Button loading={drop.isPending} onClick={() => void drop.mutateAsync(undefined).then(() => { tell(t('plan:report.dropped')); void go(`/distrikt/plan?ar=${String(report.year)}`); }, close)}>{t('plan:report.drop')}</Button>
+          <Button loading={drop.isPending} onClick={() => void drop.mutateAsync(undefined).then(() => { tell(t('yearplan:report.dropped')); void go(`/distrikt/plan?ar=${String(report.year)}`); }, close)}>{t('yearplan:report.drop')}</Button>
           <Button variant="default" onClick={close}>{t('common:action.cancel')}</Button>
         </div>
       </Confirm>

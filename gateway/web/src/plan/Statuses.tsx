@@ -14,7 +14,7 @@ import { useWriteStatus } from './data';
 
 /** Quarter by quarter, what the owner says; written when the quarter has begun. */
 export function Statuses({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { shortDay } = useFormat();
   const [writing, setWriting] = useState<number>();
   return (
@@ -25,13 +25,13 @@ export function Statuses({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
         return (
           <li key={quarter}>
             <div>
-              <p><b>{t('plan:quarter', { quarter })}</b>{told && <> · <Mark light={told.light} /></>}</p>
-              {told ? <p className="measure">{told.text}</p> : <p className={missing ? 'late' : 'dim'}>{t(missing ? 'plan:status.missing' : quarter > plan.quarter ? 'plan:status.ahead' : 'plan:status.none')}</p>}
+              <p><b>{t('yearplan:quarter', { quarter })}</b>{told && <> · <Mark light={told.light} /></>}</p>
+              {told ? <p className="measure">{told.text}</p> : <p className={missing ? 'late' : 'dim'}>{t(missing ? 'yearplan:status.missing' : quarter > plan.quarter ? 'yearplan:status.ahead' : 'yearplan:status.none')}</p>}
               {told && <p className="dim small">{[told.by, shortDay(told.at)].filter(Boolean).join(' · ')}</p>}
               {writing === quarter && <StatusForm plan={plan} goal={goal} quarter={quarter} told={told} close={() => setWriting(undefined)} />}
             </div>
             {goal.mayFollowUp && quarter <= plan.quarter && writing === undefined && (
-              <Button className="no-print" variant="default" size="sm" aria-label={t(told ? 'plan:status.editNamed' : 'plan:status.writeNamed', { quarter })} onClick={() => setWriting(quarter)}>{t(told ? 'plan:edit' : 'plan:status.write')}</Button>
+              <Button className="no-print" variant="default" size="sm" aria-label={t(told ? 'yearplan:status.editNamed' : 'yearplan:status.writeNamed', { quarter })} onClick={() => setWriting(quarter)}>{t(told ? 'yearplan:edit' : 'yearplan:status.write')}</Button>
             )}
           </li>
         );
@@ -41,13 +41,13 @@ export function Statuses({ plan, goal }: { plan: Plan; goal: PlanGoal }) {
 }
 
 function StatusForm({ plan, goal, quarter, told, close }: { plan: Plan; goal: PlanGoal; quarter: number; told?: PlanStatus; close: () => void }) {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { tell } = useNotices();
   const draft = `plan-${String(plan.year)}-${goal.code}-${String(quarter)}`;
   const write = useWriteStatus(plan.year, goal.code);
   const form = useFields(
     { light: (told?.light ?? 'green') as 'green' | 'amber' | 'red', text: told?.text ?? '', ...readDraft<{ light: 'green' | 'amber' | 'red'; text: string }>(draft) },
-    { text: (value) => (value.trim() ? null : t('plan:fault.text')) },
+    { text: (value) => (value.trim() ? null : t('yearplan:fault.text')) },
   );
   useDraft(draft, form.values);
   return (
@@ -61,16 +61,16 @@ function StatusForm({ plan, goal, quarter, told, close }: { plan: Plan; goal: Pl
             onSuccess: () => {
               forgetDraft(draft);
               close();
-              tell(t('plan:status.saved'));
+              tell(t('yearplan:status.saved'));
             },
           },
         );
       })}
     >
-      <NativeSelect label={t('plan:status.light')} value={form.values.light} onChange={(event) => form.set('light', event.currentTarget.value as 'green' | 'amber' | 'red')} data={(['green', 'amber', 'red'] as const).map((light) => ({ value: light, label: t(`plan:status.${light}`) }))} />
-      <InputBase component="textarea" multiline rows={5} maxLength={4000} label={t('plan:status.text')} description={t('plan:status.help')} {...form.text('text')} />
+      <NativeSelect label={t('yearplan:status.light')} value={form.values.light} onChange={(event) => form.set('light', event.currentTarget.value as 'green' | 'amber' | 'red')} data={(['green', 'amber', 'red'] as const).map((light) => ({ value: light, label: t(`yearplan:status.${light}`) }))} />
+      <InputBase component="textarea" multiline rows={5} maxLength={4000} label={t('yearplan:status.text')} description={t('yearplan:status.help')} {...form.text('text')} />
       {write.error && <ProblemNote error={write.error} kept />}
-      <SubmitOrCancel verb={t('plan:status.save')} pending={write.isPending} cancel={() => { forgetDraft(draft); close(); }} />
+      <SubmitOrCancel verb={t('yearplan:status.save')} pending={write.isPending} cancel={() => { forgetDraft(draft); close(); }} />
     </form>
   );
 }

@@ -13,17 +13,17 @@ interface Measured {
 
 /** An indicator's numbers in words. */
 export function useValues() {
-  const t = useTexts('plan');
+  const t = useTexts('yearplan');
   const { language } = useFormat();
   const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'sv-SE', { maximumFractionDigits: 1 });
   const show = (value: number, isShare: boolean) => (isShare ? `${numbers.format(value)} %` : numbers.format(value));
   return {
     show,
     /** "12 of 24" or what it stands at. */
-    valueOf: (one: Measured) => (one.value === null ? t('plan:value.unknown') : t(one.lessIsBetter ? 'plan:value.ofMost' : 'plan:value.of', { value: show(one.value, one.isShare), target: show(one.target, one.isShare) })),
+    valueOf: (one: Measured) => (one.value === null ? t('yearplan:value.unknown') : t(one.lessIsBetter ? 'yearplan:value.ofMost' : 'yearplan:value.of', { value: show(one.value, one.isShare), target: show(one.target, one.isShare) })),
     /** The rule behind the light, with this indicator's own numbers. */
     ruleOf: (one: Measured) =>
-      t(one.lessIsBetter ? 'plan:rule.less' : one.kind === 'sum' ? 'plan:rule.sum' : 'plan:rule.level', { target: show(one.target, one.isShare), expected: show(one.expected, one.isShare), amber: show(one.amberFrom, one.isShare) }),
+      t(one.lessIsBetter ? 'yearplan:rule.less' : one.kind === 'sum' ? 'yearplan:rule.sum' : 'yearplan:rule.level', { target: show(one.target, one.isShare), expected: show(one.expected, one.isShare), amber: show(one.amberFrom, one.isShare) }),
   };
 }
 
