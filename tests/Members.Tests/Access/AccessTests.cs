@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using VpVarmland.Contracts;
-using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Access;

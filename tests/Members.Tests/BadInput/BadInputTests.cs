@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using VpVarmland.Tests.Access;
-using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.BadInput;
