@@ -7,10 +7,10 @@ internal sealed record QueueName(string Service);
 internal sealed class AboutPeople(QueueName queue) : IConsume<PersonDataWanted>, IConsume<PersonErased>, IConsume<StateWanted>
 {
     public async Task HandleAsync(PersonDataWanted message, UnitOfWork work, CancellationToken cancel) => work.Publish(new PersonDataGiven(
-        message.RequestId, queue.Service, Parse(await work.GetAsync<string>("select person_copy(@MemberId, true)::text", message, cancel))));
+        message.RequestId, queue.Service, JsonElement.Parse(await work.GetAsync<string>("select person_copy(@MemberId, true)::text", message, cancel))));
 
     public async Task HandleAsync(PersonErased message, UnitOfWork work, CancellationToken cancel) => work.Publish(new PersonErasureDone(
-        message.MemberId, queue.Service, Parse(await work.GetAsync<string>("select erase_person(@MemberId, @Now)::text", new { message.MemberId, work.Now }, cancel))));
+        message.MemberId, queue.Service, JsonElement.Parse(await work.GetAsync<string>("select erase_person(@MemberId, @Now)::text", new { message.MemberId, work.Now }, cancel))));
 
     // A restored service may hold people again who were erased since: whoever knows of them says so.
     public async Task HandleAsync(StateWanted message, UnitOfWork work, CancellationToken cancel)
@@ -18,6 +18,4 @@ internal sealed class AboutPeople(QueueName queue) : IConsume<PersonDataWanted>,
         foreach (var id in await work.ListAsync<Guid>("select person_id from erased_people order by person_id", null, cancel))
             work.Publish(new PersonErased(id));
     }
-
-    private static JsonElement Parse(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }
