@@ -10,7 +10,7 @@ internal static class FollowUp
     internal sealed record Activity(
         [property: NotEmpty, AtMost(200)] string Title, Guid? OwnerId, [property: NotEmpty] DateOnly? Due, [property: Defined] ActivityState? State, DateOnly? DoneOn, [property: AtMost(2000)] string? Note);
 
-    internal sealed record Reading([property: NotEmpty, Range(0, 1_000_000)] decimal? Value);
+    internal sealed record Reading([property: NotEmpty, Range(0d, 1_000_000d)] decimal? Value);
 
     internal sealed record Status([property: Defined] Light? Light, [property: NotEmpty, AtMost(4000)] string Text);
 

@@ -15,7 +15,9 @@ internal sealed class PlanWalk(Screen ombudsman, Screen owner)
         await ombudsman.Button("Lägg till en aktivitet").ClickAsync();
         await ombudsman.Field("Vad som ska göras").FillAsync("Kampanjstart på torget");
         await ombudsman.Page.Locator("#due").FillAsync($"{year}-08-20");
+        // With the calendar open, as it is while one writes in the field.
         await ombudsman.JudgeAsync("A3 Samordna en förvalskampanj för alla partiföreningar");
+        await ombudsman.Field("Anteckning (frivilligt)").FillAsync("Alla föreningar är med.");
         await ombudsman.Button("Spara aktiviteten").ClickAsync();
         await ombudsman.IsToldAsync("Aktiviteten är tillagd.");
         await ombudsman.Button("Kampanjstart på torget är gjord").Last.ClickAsync();
