@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VpVarmland.Communications.Mails;
 using VpVarmland.Communications.Sending;
+using VpVarmland.Contracts;
 
 namespace VpVarmland.Tests;
 
@@ -103,6 +104,14 @@ public sealed class LetterTests
         var letter = Letters.Write(nameof(ConfirmApplication), "sv", "Kim", "", new DateTimeOffset(2026, 7, 1, 22, 30, 0, TimeSpan.Zero));
 
         Assert.Contains("torsdag 2 juli 2026 kl. 00.30", PlainText.Render(letter), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_is_erased_is_told_what_the_law_keeps_and_until_when()
+    {
+        string Told(DateOnly? until) => PlainText.Render(PrivacyNotice.Write(new PrivacyLetterRequested(PrivacyLetterKind.Erased, "a@example.org", "sv", until), Letters.Pages));
+        Assert.Contains("till och med den 31 december 2032", Told(new DateOnly(2032, 12, 31)), StringComparison.Ordinal);
+        Assert.Contains("Inget om dig sparas", Told(null), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal static class Letters
             MailTemplate.BoardNotice => BoardNotice.Write(new BoardMeetingNoticed(
                 Guid.Empty, Guid.Empty, name, name, "a@example.org", "Styrelsemöte", DateTimeOffset.UnixEpoch, "Medborgarhuset", "https://mote.example/rum", ["Mötet öppnas", "Ekonomi"], language), Pages),
             MailTemplate.CentralReminder => CentralReminder.Write(new CentralReminderWanted(Guid.Empty, Guid.Empty, association, Guid.Empty, name, name, "a@example.org", "Anmäl ombud", new DateOnly(2026, 12, 4), language), Pages),
+            MailTemplate.PrivacyNotice => PrivacyNotice.Write(new PrivacyLetterRequested(PrivacyLetterKind.CopyReady, "a@example.org", language, null), Pages),
             var other => throw new NotSupportedException(other.ToString()),
         };
 }
