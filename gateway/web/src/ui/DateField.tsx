@@ -20,7 +20,7 @@ interface Props {
   max?: string;
 }
 
-/** A day: written, or chosen in a calendar whose weeks start on Monday and have numbers. */
+/** A day: written, or chosen in a calendar whose weeks start on Monday and, where there is room, have numbers. */
 export function DateField({ id, label, help, value, onChange, error, min, max }: Props) {
   const t = useTexts('words');
   const { language } = useFormat();
@@ -38,7 +38,8 @@ export function DateField({ id, label, help, value, onChange, error, min, max }:
       placeholder={t('words:date.pattern')}
       locale={language === 'sv' ? 'sv' : 'en-gb'}
       firstDayOfWeek={1}
-      withWeekNumbers
+      // On a phone they would make the calendar wider than the window.
+      withWeekNumbers={roomy}
       minDate={min}
       maxDate={max}
       popoverProps={{ position: roomy ? 'right-start' : 'bottom-start', withinPortal: false }}
