@@ -63,7 +63,7 @@ public sealed class OpsTests(Servers servers)
         await using var ground = await Ground.StartAsync(servers);
         var job = await Eventually.SeeAsync(async () => (await ground.JobsAsync()).SingleOrDefault(one => one.Text("name") == "Housekeeping"), one => one.ValueKind == JsonValueKind.Object && one.GetProperty("lastRunAt").ValueKind == JsonValueKind.String);
         Assert.Equal(0, job.GetProperty("failures").GetInt32());
-        await ground.Probe.QueryAsync<int>("alter table idempotency rename to elsewhere; update jobs set next_run_at = now() returning 1");
+        await ground.Probe.QueryAsync<int>("alter table idempotency rename to elsewhere; update jobs set next_run_at = now() where name = 'Housekeeping' returning 1");
         job = await Eventually.SeeAsync(async () => (await ground.JobsAsync()).Single(one => one.Text("name") == "Housekeeping"), one => one.GetProperty("failures").GetInt32() > 0);
         Assert.Equal("database 42P01", job.Text("fault"));
         Assert.True((await ground.FiguresAsync())["vpvarmland.job.failures Housekeeping"] > 0);
