@@ -65,12 +65,7 @@ public static class Service
     }
 
     /// <summary>Validation first, then the transaction: what every group of endpoints of the platform needs.</summary>
-    public static RouteGroupBuilder WithApiGuards(this RouteGroupBuilder group)
-    {
-        group.WithValidation();
-        group.AddEndpointFilter<CommitOnSuccess>();
-        return group;
-    }
+    public static RouteGroupBuilder WithApiGuards(this RouteGroupBuilder group) => group.WithValidation().AddEndpointFilter<CommitOnSuccess>();
 
     /// <summary>Migrates (in Development at start; elsewhere only with <c>--migrate</c>, which then ends), refuses silent endpoints, runs.
     /// With <c>--after-restore</c> it migrates, puts in order what an older database upsets between the services, and ends; with <c>--verify-audit</c> it says whether the audit record is whole.</summary>
@@ -91,7 +86,12 @@ public static class Service
         if (isRestored || migrateOnly || said.Length > 0)
             return;
         await ClockDoor.LoadAsync(app);
-        Access.RefuseSilentEndpoints(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        // Built once: the framework asks several times, and by itself compiles every handler each time.
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        using var built = new CompositeEndpointDataSource([.. sources]);
+        sources.Clear();
+        sources.Add(built);
+        Access.RefuseSilentEndpoints(built.Endpoints);
         if (prepare is not null)
             await prepare(app.Services);
         await app.RunAsync();

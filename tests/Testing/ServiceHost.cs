@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VpVarmland.Contracts;
+using VpVarmland.ServiceDefaults.Messaging;
 using VpVarmland.ServiceDefaults.Web;
 
 namespace VpVarmland.Tests;
@@ -32,13 +33,16 @@ public class ServiceHost<TProgram>(string environment, IReadOnlyDictionary<strin
     /// <summary>A caller with whatever token the test has made with <paramref name="make"/>.</summary>
     public HttpClient WithToken(Func<GatewayTokens, string> make) => WithToken(make(tokens));
 
-    /// <summary>Sends an event through the outbox and the broker, as another service would, and waits until this service has seen it.</summary>
+    /// <summary>Sends an event through the outbox and the broker, as another service would, and waits until every consumer of it in this service has applied it.</summary>
     public async Task TellAsync(IntegrationEvent message)
     {
+        int consumers;
+        await using (var scope = Services.CreateAsyncScope())
+            consumers = scope.ServiceProvider.GetServices(typeof(IConsume<>).MakeGenericType(message.GetType())).Count();
         await ExecuteAsync(
             "insert into outbox (event_id, type, body, created_at, next_at) values (@EventId, @type, @body::jsonb, now(), now()); notify outbox",
             new { message.EventId, type = message.GetType().Name, body = JsonSerializer.Serialize(message, message.GetType(), Json.Options) });
-        await Eventually.SeeAsync(() => QueryAsync<long>("select count(*) from inbox where event_id = @EventId", new { message.EventId }), seen => seen > 0);
+        await Eventually.SeeAsync(() => QueryAsync<long>("select count(*) from inbox where event_id = @EventId", new { message.EventId }), seen => seen == consumers);
     }
 
     /// <summary>The one value of a query on the service's database.</summary>

@@ -10,7 +10,7 @@ namespace VpVarmland.Tests.CentralImport;
 /// <summary>A service that is killed in the middle of an import leaves nothing half done, and the next one finishes it.</summary>
 public sealed class KillTests(Servers servers)
 {
-    private const int Rows = 30_000;
+    private const int Rows = 6_000;
 
     [Fact]
     public async Task A_service_killed_in_the_middle_changes_nothing_and_the_next_one_applies_it_once()
@@ -21,7 +21,7 @@ public sealed class KillTests(Servers servers)
         await importing.ApplyAsync(await importing.PreviewAsync(changed));
         var before = await importing.RegisterAsync();
         var file = CentralFile.Utf8(Enumerable.Range(0, Rows).Select(_ => CentralPerson.Somebody()).Prepend(changed with { GivenName = "Ändrad" }));
-        Assert.True(file.Length > 2_500_000, $"{file.Length}");
+        Assert.True(file.Length > 500_000, $"{file.Length}");
         var id = await importing.PreviewAsync(file);
         var settings = MembersHost.Settings(members.ConnectionString, "amqp://127.0.0.1:1");
         await members.DisposeAsync();

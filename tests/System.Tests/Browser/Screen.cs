@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,16 +11,15 @@ internal sealed class Screen
     internal const float Patience = 30_000;
 
     /// <summary>The rules that judge colours: in the dark nothing else is different.</summary>
-    private static readonly AxeRunOptions ColoursAlone = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+    private static readonly string[] ColoursAlone = ["color-contrast", "link-in-text-block"];
 
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly Routes routes;
     private readonly ConcurrentDictionary<IRequest, bool> underWay = new();
-    private readonly bool isPhone;
 
-    private Screen(IPage page, Routes routes, bool isPhone)
+    private Screen(IPage page, Routes routes)
     {
-        (Page, this.routes, this.isPhone) = (page, routes, isPhone);
+        (Page, this.routes) = (page, routes);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !(ExpectsRefusal && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
@@ -63,7 +60,7 @@ internal sealed class Screen
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
-        return new Screen(await context.NewPageAsync(), routes, isPhone);
+        return new Screen(await context.NewPageAsync(), routes);
     }
 
     /// <summary>Signs in by the development door, which gives both factors.</summary>
@@ -94,15 +91,13 @@ internal sealed class Screen
     {
         await Expect(Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync(heading);
         await SettleAsync();
-        var isFirst = routes.Visit(new Uri(Page.Url).AbsolutePath);
-        if (isFirst)
+        if (routes.Visit(new Uri(Page.Url).AbsolutePath))
         {
             await ShowAsync(ColorScheme.Dark);
             await FindNothingSeriousAsync(ColoursAlone);
             await ShowAsync(ColorScheme.Light);
         }
-        if (isFirst || !isPhone)
-            await FindNothingSeriousAsync();
+        await FindNothingSeriousAsync();
         var tooWide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(tooWide <= 0, $"{Page.Url} is {tooWide} px wider than the window.");
         Assert.Empty(complaints);
@@ -114,11 +109,10 @@ internal sealed class Screen
         await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-mantine-color-scheme", scheme == ColorScheme.Dark ? "dark" : "light");
     }
 
-    private async Task FindNothingSeriousAsync(AxeRunOptions? options = null)
+    private async Task FindNothingSeriousAsync(params string[] rules)
     {
-        var result = await Page.RunAxe(options);
-        var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe).ToList();
-        Assert.True(serious.Count == 0, $"{Page.Url}{(options is null ? "" : " (dark)")}:\n{string.Join('\n', serious)}");
+        var serious = await Axe.FindSeriousAsync(Page, rules);
+        Assert.True(serious.Count == 0, $"{Page.Url}{(rules.Length == 0 ? "" : " (dark)")}:\n{string.Join('\n', serious)}");
     }
 
     /// <summary>Nothing under way and no skeleton, twice in a row: the first answer may lead to the next question.</summary>
@@ -129,7 +123,4 @@ internal sealed class Screen
             async () => quiet = underWay.IsEmpty && await Page.GetByText("Läser in", new PageGetByTextOptions { Exact = true }).CountAsync() == 0 ? quiet + 1 : 0,
             times => times >= 2);
     }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Impact} {violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Select(node => $"    {node.Target} {node.Html}"))}";
 }
