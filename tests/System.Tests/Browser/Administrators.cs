@@ -12,14 +12,14 @@ internal sealed class Administrators(Screen first, Screen second)
         await first.GoAsync("/administration/konton");
         await first.JudgeAsync("Konton");
         await first.Main.GetByRole(AriaRole.Searchbox).FillAsync(person.Email);
-        await first.Link(person.Email).ClickAsync();
+        await first.Link(person.Email).ActivateAsync();
         await first.JudgeAsync(person.Email);
         await first.SeesAsync("App med engångskoder");
-        await first.Button("Begär nollställning").ClickAsync();
-        await first.Button("Begär nollställning").ClickAsync();
+        await first.Button("Begär nollställning").ActivateAsync();
+        await first.Button("Begär nollställning").ActivateAsync();
         await first.SeesAsync("Skriv skälet.");
         await first.Field("Skäl").FillAsync("Telefonen ligger i Glafsfjorden. Vi sågs på torget.");
-        await first.Button("Begär nollställning").ClickAsync();
+        await first.Button("Begär nollställning").ActivateAsync();
         await first.IsToldAsync("Begärt. Nu behöver en annan administratör godkänna.");
         await first.GoAsync("/administration");
         await first.JudgeAsync("Att besluta");
@@ -27,12 +27,12 @@ internal sealed class Administrators(Screen first, Screen second)
 
         await second.GoAsync("/administration");
         await second.JudgeAsync("Att besluta");
-        await second.Button($"Nollställ andra faktorn för {person.Email}").ClickAsync();
+        await second.Button($"Nollställ andra faktorn för {person.Email}").ActivateAsync();
         var dialog = second.Page.GetByRole(AriaRole.Dialog, new() { Name = $"Nollställ andra faktorn för {person.Email}?" });
         await second.JudgeAsync("Att besluta");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Nollställ andra faktorn", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Nollställ andra faktorn", Exact = true }).ActivateAsync();
         await second.IsToldAsync($"Andra faktorn är nollställd för {person.Email}.");
-        await second.Button("Avgjorda").ClickAsync();
+        await second.Button("Avgjorda").ActivateAsync();
         await second.SeesAsync("Telefonen ligger i Glafsfjorden.");
         await second.JudgeAsync("Att besluta");
     }
@@ -42,24 +42,24 @@ internal sealed class Administrators(Screen first, Screen second)
     {
         var (id, name) = ($"partner-{Random.Shared.Next(1_000_000):D6}", $"Studieförbundet {Random.Shared.Next(1_000_000)}");
         await first.GoAsync("/administration/partner");
-        await first.Button("Lägg till en partner").ClickAsync();
-        await first.Button("Lägg till").ClickAsync();
+        await first.Button("Lägg till en partner").ActivateAsync();
+        await first.Button("Lägg till").ActivateAsync();
         await first.SeesAsync("Välj minst en behörighet.");
         await first.JudgeAsync("Partner");
         await first.Field("Id").FillAsync(id);
         await first.Field("Namn").FillAsync(name);
-        await first.Field("Siffror utan personer").CheckAsync();
-        await first.Button("Lägg till").ClickAsync();
+        await first.Field("Siffror utan personer").TickAsync();
+        await first.Button("Lägg till").ActivateAsync();
         await first.IsToldAsync($"{name} är tillagd.");
         await first.SeesAsync("Hemligheten visas bara nu");
         await first.JudgeAsync("Partner");
-        await first.Button("Jag har sparat den").ClickAsync();
-        await first.Button($"Byt hemlighet för {name}").ClickAsync();
+        await first.Button("Jag har sparat den").ActivateAsync();
+        await first.Button($"Byt hemlighet för {name}").ActivateAsync();
         await first.JudgeAsync("Partner");
-        await first.Button("Skapa en ny").ClickAsync();
+        await first.Button("Skapa en ny").ActivateAsync();
         await first.SeesAsync("Hemligheten visas bara nu");
-        await first.Button("Jag har sparat den").ClickAsync();
-        await first.Button($"Stäng {name}").ClickAsync();
+        await first.Button("Jag har sparat den").ActivateAsync();
+        await first.Button($"Stäng {name}").ActivateAsync();
         await first.IsToldAsync($"{name} är stängd.");
         await Expect(first.Button($"Öppna igen: {name}")).ToBeVisibleAsync();
     }
@@ -71,7 +71,7 @@ internal sealed class Administrators(Screen first, Screen second)
         await first.SeesAsync("Signerar");
         await first.GoAsync("/administration/logg");
         await first.JudgeAsync("Säkerhetslogg");
-        await first.Button("Partner").ClickAsync();
+        await first.Button("Partner").ActivateAsync();
         await first.SeesAsync("Partnern stängdes");
         await first.JudgeAsync("Säkerhetslogg");
     }

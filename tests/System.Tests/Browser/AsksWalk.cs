@@ -7,20 +7,20 @@ internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid asso
     {
         await chair.GoAsync($"/forening/{association}/hjalp");
         await chair.JudgeAsync("Be om hjälp");
-        await chair.Link("Dela ut flygblad").ClickAsync();
+        await chair.Link("Dela ut flygblad").ActivateAsync();
         await chair.JudgeAsync("Dela ut flygblad");
         await chair.GoAsync($"/forening/{association}/hjalp");
-        await chair.Link("Fråga om hjälp").ClickAsync();
+        await chair.Link("Fråga om hjälp").ActivateAsync();
         await chair.JudgeAsync("Fråga om hjälp");
         await chair.Field("Vad behöver ni hjälp med?").FillAsync("Baka till mötet");
         var day = (await Calendar.TodayAsync(cast.Platform)).AddDays(20);
         await chair.Main.Locator("#day").FillAsync($"{day:yyyy-MM-dd}");
         await chair.Field("Var").FillAsync("Folkets hus");
         await chair.Field("Hur många behövs").FillAsync("1");
-        await chair.Button("Visa vilka som passar").ClickAsync();
+        await chair.Button("Visa vilka som passar").ActivateAsync();
         await chair.SeesAsync("De som passar bäst står först.");
         await chair.JudgeAsync("Fråga om hjälp");
-        await chair.Button("Fråga 3 personer").ClickAsync();
+        await chair.Button("Fråga 3 personer").ActivateAsync();
         await chair.IsToldAsync("3 personer får var sitt mejl.");
         await chair.JudgeAsync("Baka till mötet");
     }
@@ -32,7 +32,7 @@ internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid asso
         await helper.SeesAsync("Baka till mötet");
         var title = await helper.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
         await helper.JudgeAsync(title);
-        await helper.Button("Ja, jag kommer").ClickAsync();
+        await helper.Button("Ja, jag kommer").ActivateAsync();
         await helper.SeesAsync("Tack. Du har en plats.");
         await helper.JudgeAsync(title);
     }

@@ -11,13 +11,13 @@ internal sealed class AssociationsWalk(Screen screen)
         await screen.GoAsync("/distrikt/foreningar");
         await screen.SeesAsync("Så räknas det");
         await screen.JudgeAsync("Partiföreningarnas läge");
-        await screen.Link("Karlstad").ClickAsync();
+        await screen.Link("Karlstad").ActivateAsync();
         await screen.SeesAsync("Så står det till");
         await screen.JudgeAsync("Vänsterpartiet Karlstad");
-        await screen.Button("Ändra uppgifterna").ClickAsync();
+        await screen.Button("Ändra uppgifterna").ActivateAsync();
         await screen.Field("Möteslokal (frivilligt)").FillAsync("Medborgarhuset");
         await screen.JudgeAsync("Vänsterpartiet Karlstad");
-        await screen.Button("Spara").ClickAsync();
+        await screen.Button("Spara").ActivateAsync();
         await screen.IsToldAsync("Föreningens uppgifter är sparade.");
         await screen.SeesAsync("Medborgarhuset");
     }
@@ -34,8 +34,8 @@ internal sealed class AssociationsWalk(Screen screen)
     {
         await screen.GoAsync("/distrikt/sammanslagning");
         await screen.Field("Förening som tar emot").SelectOptionAsync(new SelectOptionValue { Label = "Vänsterpartiet Forshaga" });
-        await screen.Field("Vänsterpartiet Munkfors").CheckAsync();
-        await screen.Button("Förhandsgranska").ClickAsync();
+        await screen.Field("Vänsterpartiet Munkfors").TickAsync();
+        await screen.Button("Förhandsgranska").ActivateAsync();
         await Expect(screen.Button("Slå ihop").Last).ToBeVisibleAsync();
         await screen.JudgeAsync("Slå ihop och dela");
     }

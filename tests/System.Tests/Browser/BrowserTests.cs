@@ -103,7 +103,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await operations.GoAsync("/drift");
         await operations.SeesAsync("Allt fungerar.");
         await operations.JudgeAsync("Drift");
-        await operations.Button("Visa som tabell").ClickAsync();
+        await operations.Button("Visa som tabell").ActivateAsync();
         await operations.JudgeAsync("Drift");
         foreach (var (address, title, seen) in OperationsPages)
         {
@@ -144,13 +144,13 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await applicant.JoinAsync(platform);
         var association = (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId;
         await chair.GoAsync($"/forening/{association}/medlemmar?sok={applicant.FamilyName}");
-        await chair.Link(applicant.Name).ClickAsync();
+        await chair.Link(applicant.Name).ActivateAsync();
         await chair.JudgeAsync(applicant.Name);
-        await chair.Button("Neka medlemskap").ClickAsync();
+        await chair.Button("Neka medlemskap").ActivateAsync();
         var dialog = chair.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog, new() { Name = $"Neka {applicant.Name} medlemskap?" });
         await dialog.GetByLabel("Skäl").FillAsync("Medlem i ett annat parti.");
         await chair.JudgeAsync(applicant.Name);
-        await dialog.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Neka medlemskap" }).ClickAsync();
+        await dialog.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Neka medlemskap" }).ActivateAsync();
         await chair.IsToldAsync($"{applicant.Name} är nekad medlemskap.");
         await Expect(dialog).ToBeHiddenAsync();
         await chair.SeesAsync("Nekad");

@@ -11,7 +11,7 @@ internal sealed class District(Screen screen)
     {
         await screen.GoAsync("/distrikt");
         await screen.JudgeAsync("Distriktet");
-        await screen.Button("Visa som tabell").ClickAsync();
+        await screen.Button("Visa som tabell").ActivateAsync();
         await Expect(screen.Button("Visa som diagram")).ToBeVisibleAsync();
         await screen.JudgeAsync("Distriktet");
         await screen.GoAsync("/distrikt/plan");
@@ -36,11 +36,11 @@ internal sealed class District(Screen screen)
         await screen.JudgeAsync("Listor");
         await screen.GoAsync("/distrikt/listor/ny");
         await screen.Field("Namn").FillAsync("Karlstadsbor");
-        await screen.Button("Lägg till villkor").ClickAsync();
-        await screen.Field("Vänsterpartiet Karlstad").CheckAsync();
+        await screen.Button("Lägg till villkor").ActivateAsync();
+        await screen.Field("Vänsterpartiet Karlstad").TickAsync();
         await screen.SeesAsync("De som hör till Vänsterpartiet Karlstad.");
         await screen.JudgeAsync("Ny lista");
-        await screen.Button("Spara listan").ClickAsync();
+        await screen.Button("Spara listan").ActivateAsync();
         await screen.IsToldAsync("Listan ”Karlstadsbor” är sparad.");
         await screen.JudgeAsync("Karlstadsbor");
     }
@@ -49,17 +49,17 @@ internal sealed class District(Screen screen)
     {
         await screen.GoAsync("/distrikt/overlamning");
         await screen.JudgeAsync("Överlämning");
-        await screen.Field(applicant.Name).CheckAsync();
-        await screen.Button("Markera 1 som skickad").ClickAsync();
+        await screen.Field(applicant.Name).TickAsync();
+        await screen.Button("Markera 1 som skickad").ActivateAsync();
         await screen.IsToldAsync("1 person är markerad som skickad.");
-        await screen.Button("Skickade").ClickAsync();
-        await screen.Button($"Bekräfta {applicant.Name}").ClickAsync();
+        await screen.Button("Skickade").ActivateAsync();
+        await screen.Button($"Bekräfta {applicant.Name}").ActivateAsync();
         var dialog = screen.Page.GetByRole(AriaRole.Dialog, new() { Name = $"Bekräfta {applicant.Name}" });
         await dialog.GetByLabel("Medlemsnummer").FillAsync($"{Random.Shared.Next(80_000_000, 90_000_000)}");
         await screen.JudgeAsync("Överlämning");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bekräfta", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bekräfta", Exact = true }).ActivateAsync();
         await screen.IsToldAsync($"{applicant.Name} är bekräftad av centrala registret.");
-        await screen.Button("Bekräftade").ClickAsync();
+        await screen.Button("Bekräftade").ActivateAsync();
         await screen.SeesAsync(applicant.Name);
     }
 
@@ -75,18 +75,18 @@ internal sealed class District(Screen screen)
         await screen.SeesAsync("Vad kolumnerna i medlemmar.csv betyder");
         await Expect(screen.Field("Telefon (frivilligt)")).ToHaveValueAsync("4");
         await screen.JudgeAsync("Import från centrala registret");
-        await screen.Button("Läs in och jämför").ClickAsync();
+        await screen.Button("Läs in och jämför").ActivateAsync();
         await Expect(screen.Button("Nya 1")).ToBeVisibleAsync();
-        await screen.Button("Nya 1").ClickAsync();
+        await screen.Button("Nya 1").ActivateAsync();
         await screen.SeesAsync($"Nyimporterad Åkesson{number}");
         await screen.JudgeAsync("Import");
-        await screen.Button("Genomför importen").ClickAsync();
+        await screen.Button("Genomför importen").ActivateAsync();
         var dialog = screen.Page.GetByRole(AriaRole.Dialog, new() { Name = "Genomföra importen?" });
         await screen.JudgeAsync("Import");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Genomför", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Genomför", Exact = true }).ActivateAsync();
         await screen.SeesAsync("1 tillagda");
         await screen.JudgeAsync("Import");
-        await screen.Button("Ångra importen").ClickAsync();
+        await screen.Button("Ångra importen").ActivateAsync();
         await screen.SeesAsync("Ångrad");
         await Expect(screen.Button("Ångra importen")).ToBeHiddenAsync();
         await screen.JudgeAsync("Import");
@@ -98,7 +98,7 @@ internal sealed class District(Screen screen)
         await screen.JudgeAsync("Rapporter");
         var report = screen.Main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = refused.Name });
         await Expect(report).ToContainTextAsync("Medlem i ett annat parti.");
-        await report.GetByRole(AriaRole.Button, new() { Name = "Markera som behandlad" }).ClickAsync();
+        await report.GetByRole(AriaRole.Button, new() { Name = "Markera som behandlad" }).ActivateAsync();
         await screen.IsToldAsync($"Rapporten om {refused.Name} är behandlad.");
         await Expect(report).ToContainTextAsync("Behandlad");
     }

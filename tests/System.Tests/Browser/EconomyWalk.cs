@@ -10,7 +10,7 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
         var purpose = $"Resa till konferensen {Guid.NewGuid():N}";
         await chair.GoAsync("/min-sida/utlagg");
         await chair.JudgeAsync("Utlägg");
-        await chair.Button("Nytt utlägg").ClickAsync();
+        await chair.Button("Nytt utlägg").ActivateAsync();
         await chair.Field("Ändamål").FillAsync(purpose);
         await chair.Field("Vad betalade du?").FillAsync("Tågbiljett");
         await chair.Field("Belopp i kronor").FillAsync("420");
@@ -19,11 +19,11 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
         // Optional the second time on one platform: the account is known by then.
         await chair.Page.Locator("#payNumber").FillAsync("5050-1055");
         await chair.JudgeAsync("Utlägg");
-        await chair.Button("Spara utkastet").ClickAsync();
+        await chair.Button("Spara utkastet").ActivateAsync();
         await chair.JudgeAsync(purpose);
         await chair.Page.Locator("#receipt").SetInputFilesAsync(new FilePayload { Name = "kvitto.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray() });
         await chair.IsToldAsync("Kvittot är sparat.");
-        await chair.Button("Lämna in").ClickAsync();
+        await chair.Button("Lämna in").ActivateAsync();
         await chair.IsToldAsync("Inlämnat. Två andra godkänner innan det betalas.");
         await chair.SeesAsync("0 av 2 har godkänt");
         await chair.JudgeAsync(purpose);
@@ -34,15 +34,15 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
         await chair.GoAsync("/distrikt/ekonomi");
         await chair.SeesAsync("procent av budgetens kostnader är använda");
         await chair.JudgeAsync("Ekonomi");
-        await chair.Button("Visa som tabell").ClickAsync();
+        await chair.Button("Visa som tabell").ActivateAsync();
         await chair.JudgeAsync("Ekonomi");
         var purpose = "Resa till distriktsstyrelsens möte";
-        await chair.Link(purpose).First.ClickAsync();
+        await chair.Link(purpose).First.ActivateAsync();
         await chair.JudgeAsync(purpose);
         // The journey is made twice on one platform: the second time it is approved already.
         if (await chair.Button("Godkänn").CountAsync() > 0)
         {
-            await chair.Button("Godkänn").ClickAsync();
+            await chair.Button("Godkänn").ActivateAsync();
             await chair.IsToldAsync("Godkänt av dig.");
         }
         await chair.SeesAsync("av 2 har godkänt");
@@ -67,11 +67,11 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
     {
         await association.GoAsync($"/forening/{id}/bidrag");
         await association.JudgeAsync("Bidrag");
-        await association.Button("Ansök om bidrag").ClickAsync();
+        await association.Button("Ansök om bidrag").ActivateAsync();
         await association.Field("Vad ska bidraget gå till?").FillAsync("Lokal till studiecirkeln");
         await association.Field("Belopp i kronor").FillAsync("2 500");
         await association.JudgeAsync("Bidrag");
-        await association.Button("Skicka ansökan").ClickAsync();
+        await association.Button("Skicka ansökan").ActivateAsync();
         await association.IsToldAsync("Ansökan är skickad.");
         await association.SeesAsync("Väntar på beslut");
     }

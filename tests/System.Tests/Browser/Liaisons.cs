@@ -10,14 +10,14 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
         await liaison.GoAsync("/distrikt/faddrar");
         await liaison.JudgeAsync("Faddrar");
         // Named first among what waits, if anything does, then in the table of all: both lead to the same page.
-        await liaison.Link("Vänsterpartiet Sunne").First.ClickAsync();
+        await liaison.Link("Vänsterpartiet Sunne").First.ActivateAsync();
         await liaison.JudgeAsync("Vänsterpartiet Sunne");
-        await liaison.Button("Notera en kontakt").ClickAsync();
+        await liaison.Button("Notera en kontakt").ActivateAsync();
         await liaison.Field("Vad sa ni?").FillAsync(said);
-        await liaison.Button("Lägg till ett löfte").ClickAsync();
+        await liaison.Button("Lägg till ett löfte").ActivateAsync();
         await liaison.Field("Löfte 1").FillAsync("Skicka kallelsen till årsmötet");
         await liaison.JudgeAsync("Vänsterpartiet Sunne");
-        await liaison.Button("Spara kontakten").ClickAsync();
+        await liaison.Button("Spara kontakten").ActivateAsync();
         await liaison.IsToldAsync("Kontakten med Vänsterpartiet Sunne är noterad.");
         await liaison.SeesAsync(said);
         await liaison.JudgeAsync("Vänsterpartiet Sunne");
@@ -30,7 +30,7 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
         await chair.GoAsync($"/forening/{association}/fadder");
         await chair.JudgeAsync("Vår fadder");
         await chair.Main.Locator("#message").FillAsync(asked);
-        await chair.Button("Skicka").ClickAsync();
+        await chair.Button("Skicka").ActivateAsync();
         await chair.IsToldAsync("Skickat. Faddern ser det bland det som behöver göras.");
         await chair.SeesAsync(asked);
     }
@@ -41,17 +41,17 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
         await ombudsman.GoAsync("/distrikt/faddrar");
         await ombudsman.SeesAsync("100 % har en fadder");
         await ombudsman.JudgeAsync("Faddrar");
-        await ombudsman.Link("Föreslå en fördelning").ClickAsync();
+        await ombudsman.Link("Föreslå en fördelning").ActivateAsync();
         await ombudsman.JudgeAsync("Förslag till faddrar");
         await ombudsman.SeesAsync("Allt är redan så här. Inget behöver ändras.");
         // The chair of the board, who has none.
         await ombudsman.Field("Fadder för Vänsterpartiet Eda").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 0 });
         await ombudsman.SeesAsync("Ändrat för hand.");
         await ombudsman.JudgeAsync("Förslag till faddrar");
-        await ombudsman.Button("Utse 1 fadder").ClickAsync();
+        await ombudsman.Button("Utse 1 fadder").ActivateAsync();
         await ombudsman.IsToldAsync("1 förening har fått en ny fadder.");
         await ombudsman.SeesAsync("Ersättare vid frånvaro");
-        await ombudsman.Button("Ångra").ClickAsync();
+        await ombudsman.Button("Ångra").ActivateAsync();
         await ombudsman.IsToldAsync("Det är som förut igen.");
         await ombudsman.JudgeAsync("Faddrar");
     }

@@ -13,14 +13,14 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
         await screen.JudgeAsync("Dina uppgifter");
         await screen.GoAsync("/finns-inte");
         await screen.JudgeAsync("Sidan finns inte");
-        await screen.Link("Till startsidan").ClickAsync();
+        await screen.Link("Till startsidan").ActivateAsync();
     }
 
     internal async Task AppliesAsync()
     {
-        await screen.Link("Bli medlem").First.ClickAsync();
+        await screen.Link("Bli medlem").First.ActivateAsync();
         await screen.JudgeAsync("Bli medlem");
-        await screen.Button("Skicka ansökan").ClickAsync();
+        await screen.Button("Skicka ansökan").ActivateAsync();
         await screen.SeesAsync("uppgifter behöver rättas. Inget har skickats.");
         await screen.JudgeAsync("Bli medlem");
 
@@ -31,8 +31,8 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
         await screen.Field("Postnummer (frivilligt)").FillAsync("671 31");
         await Expect(screen.Field("Kommun")).ToHaveValueAsync(applicant.MunicipalityCode);
         await screen.SeesAsync("Du kommer att höra till Vänsterpartiet Arvika.");
-        await screen.Field("Studera eller leda cirklar").CheckAsync();
-        await screen.Field("Jag ansöker om medlemskap och godtar partiets stadgar.").CheckAsync();
+        await screen.Field("Studera eller leda cirklar").TickAsync();
+        await screen.Field("Jag ansöker om medlemskap och godtar partiets stadgar.").TickAsync();
         await screen.Button("Skicka ansökan").DblClickAsync();
         await screen.JudgeAsync("Titta i din mejl");
         await screen.SeesAsync(applicant.Email);
@@ -43,7 +43,7 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
         var mailbox = new Mailbox(cast.Outside, applicant.Email);
         await screen.GoAsync((await mailbox.GetsAsync("Bekräfta din ansökan om medlemskap")).LinkTo("/bli-medlem/bekrafta/"));
         await screen.JudgeAsync("Bekräfta din ansökan");
-        await screen.Button("Bekräfta ansökan").ClickAsync();
+        await screen.Button("Bekräfta ansökan").ActivateAsync();
         await screen.JudgeAsync($"Välkommen, {applicant.GivenName}");
         await screen.SeesAsync("Din ansökan är hos Vänsterpartiet Arvika.");
         await mailbox.GetsAsync("Välkommen till Vänsterpartiet");
@@ -51,7 +51,7 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
 
     internal async Task SignsInAsync()
     {
-        await screen.Link("Logga in och se din sida").ClickAsync();
+        await screen.Link("Logga in och se din sida").ActivateAsync();
         await screen.JudgeAsync("Logga in");
         await SignIn.ByMailAsync(cast, screen, applicant.Email);
         await screen.JudgeAsync($"Hej {applicant.GivenName}");
@@ -61,10 +61,10 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
 
     internal async Task CorrectsOwnDataAsync()
     {
-        await screen.Link("Rätta dina uppgifter").ClickAsync();
+        await screen.Link("Rätta dina uppgifter").ActivateAsync();
         await screen.JudgeAsync("Dina uppgifter");
         await screen.Field("Telefon (frivilligt)").FillAsync("070-174 06 99");
-        await screen.Button("Spara uppgifterna").ClickAsync();
+        await screen.Button("Spara uppgifterna").ActivateAsync();
         await screen.IsToldAsync("Uppgifterna är sparade.");
         await screen.GoAsync("/min-sida/sakerhet");
         await screen.JudgeAsync("Säkerhet");
@@ -74,13 +74,13 @@ internal sealed class Newcomer(Cast cast, Screen screen, Applicant applicant)
     internal async Task GuardsTheAccountAsync()
     {
         await screen.GoAsync("/min-sida/sakerhet");
-        await screen.Button("Skaffa engångskoder").ClickAsync();
+        await screen.Button("Skaffa engångskoder").ActivateAsync();
         var shown = await screen.Main.GetByText(new System.Text.RegularExpressions.Regex("^[A-Z2-7]{4}[A-Z2-7 ]{28,}$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))).InnerTextAsync();
         await screen.Field("Kod från appen").FillAsync(await Totp.NextAsync(shown.Replace(" ", "", StringComparison.Ordinal)));
-        await screen.Button("Aktivera").ClickAsync();
+        await screen.Button("Aktivera").ActivateAsync();
         await screen.JudgeAsync("Säkerhet");
-        await screen.Field("Jag har sparat koderna.").CheckAsync();
-        await screen.Button("Fortsätt").ClickAsync();
+        await screen.Field("Jag har sparat koderna.").TickAsync();
+        await screen.Button("Fortsätt").ActivateAsync();
         await screen.IsToldAsync("Appen används nu när du loggar in.");
         await screen.SeesAsync("Du har 10 koder kvar.");
         await screen.SeesAsync("Den här webbläsaren");

@@ -7,7 +7,7 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
     {
         await ombudsman.GoAsync("/distrikt/uppdrag");
         await ombudsman.SeesAsync("Mandattider som snart löper ut");
-        await ombudsman.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex("^Mandattid för ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await ombudsman.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex("^Mandattid för ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ActivateAsync();
         await ombudsman.JudgeAsync("Uppdrag");
         await ombudsman.Page.Keyboard.PressAsync("Escape");
         await ombudsman.GoAsync("/distrikt/uppdrag/overlamning");
@@ -27,13 +27,13 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
         var text = $"Jag arbetar för fler bussar {Guid.NewGuid():N}.";
         await councillor.GoAsync("/min-sida/profil");
         await councillor.JudgeAsync("Din publika profil");
-        await councillor.Button("Skriv").ClickAsync();
+        await councillor.Button("Skriv").ActivateAsync();
         await councillor.Field("Text").FillAsync(text);
-        await councillor.Field("Jag vill att det här visas för vem som helst").CheckAsync();
+        await councillor.Field("Jag vill att det här visas för vem som helst").TickAsync();
         await councillor.JudgeAsync("Din publika profil");
-        await councillor.Button("Spara").ClickAsync();
+        await councillor.Button("Spara").ActivateAsync();
         await councillor.IsToldAsync("Profilen är sparad.");
-        await councillor.Main.GetByText("Visa för allmänheten").ClickAsync();
+        await councillor.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Visa för allmänheten" }).First.ActivateAsync();
         await councillor.SeesAsync("Visas sedan");
         await ombudsman.GoAsync("/distrikt/profiler");
         await ombudsman.SeesAsync("Godkänd av personen");
@@ -54,7 +54,7 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
         await ombudsman.GoAsync("/distrikt/jamstalldhet");
         await ombudsman.SeesAsync("Styrelser och utskott i dag");
         await ombudsman.JudgeAsync("Jämställdhet");
-        await ombudsman.Button("Visa som tabell").ClickAsync();
+        await ombudsman.Button("Visa som tabell").ActivateAsync();
         await ombudsman.JudgeAsync("Jämställdhet");
         await officer.GoAsync($"/forening/{association}/jamstalldhet");
         await officer.SeesAsync("Nya medlemmar");
@@ -63,10 +63,10 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
         var title = $"Läsecirkel {Guid.NewGuid():N}";
         await officer.GoAsync($"/forening/{association}/internfeminism");
         await officer.SeesAsync("Separatistiska möten");
-        await officer.Button("Lägg till en punkt").ClickAsync();
+        await officer.Button("Lägg till en punkt").ActivateAsync();
         await officer.Field("Vad").FillAsync(title);
         await officer.JudgeAsync($"Internfeministiskt arbete {year}");
-        await officer.Button("Spara").ClickAsync();
+        await officer.Button("Spara").ActivateAsync();
         await officer.IsToldAsync($"{title} är sparad.");
         await ombudsman.GoAsync("/distrikt/internfeminism");
         await ombudsman.SeesAsync("Valberedningens checklista");
@@ -74,10 +74,10 @@ internal sealed class OfficeWalk(Screen ombudsman, Screen councillor, Screen off
         await ombudsman.JudgeAsync($"Internfeministiskt arbete {year}");
         // The other width may have begun it.
         var begun = ombudsman.Link($"Internfeministisk rapport {year}");
-        await (await begun.CountAsync() > 0 ? begun : ombudsman.Button("Börja årets rapport")).ClickAsync();
+        await (await begun.CountAsync() > 0 ? begun : ombudsman.Button("Börja årets rapport")).ActivateAsync();
         await ombudsman.SeesAsync("Jämställdhet i uppdrag");
         await ombudsman.JudgeAsync($"Internfeministisk rapport {year}");
-        await ombudsman.Button("Skriv").ClickAsync();
+        await ombudsman.Button("Skriv").ActivateAsync();
         await ombudsman.JudgeAsync($"Internfeministisk rapport {year}");
     }
 }

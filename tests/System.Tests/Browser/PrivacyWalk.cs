@@ -9,35 +9,35 @@ internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
     internal async Task AsksForACopyAsync()
     {
         await member.GoAsync("/min-sida/uppgifter-om-mig");
-        await member.Main.GetByText("Namn och kontaktuppgifter").ClickAsync();
+        await member.Main.Locator("summary").Filter(new() { HasText = "Namn och kontaktuppgifter" }).ActivateAsync();
         await member.JudgeAsync("Uppgifter om dig");
-        await member.Button("Beställ en kopia").ClickAsync();
+        await member.Button("Beställ en kopia").ActivateAsync();
         await member.IsToldAsync("Din begäran är mottagen.");
-        await member.Link("Läs kopian").First.ClickAsync();
+        await member.Link("Läs kopian").First.ActivateAsync();
         await Expect(member.Button("Skriv ut")).ToBeVisibleAsync();
         await member.JudgeAsync(await member.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).InnerTextAsync());
-        var file = await member.Page.RunAndWaitForDownloadAsync(() => member.Button("Hämta som fil (JSON)").ClickAsync());
+        var file = await member.Page.RunAndWaitForDownloadAsync(() => member.Button("Hämta som fil (JSON)").ActivateAsync());
         Assert.EndsWith(".json", file.SuggestedFilename, StringComparison.Ordinal);
         await member.GoAsync("/min-sida/uppgifter-om-mig");
-        await member.Button("Begär rättelse").ClickAsync();
+        await member.Button("Begär rättelse").ActivateAsync();
         await member.Field("Vad är fel, och hur ska det vara?").FillAsync("Jag betalade redan i januari.");
-        await member.Button("Skicka begäran").ClickAsync();
+        await member.Button("Skicka begäran").ActivateAsync();
         await member.IsToldAsync("Din begäran är mottagen.");
         await member.JudgeAsync("Uppgifter om dig");
     }
 
     internal async Task GivesANumberAndConsentsAsync()
     {
-        await member.Button("Lägg till").ClickAsync();
+        await member.Button("Lägg till").ActivateAsync();
         await member.Field("Personnummer").FillAsync("770525-2398");
-        await member.Button("Spara personnummer").ClickAsync();
+        await member.Button("Spara personnummer").ActivateAsync();
         await member.SeesAsync("19770525-••••");
-        await member.Button("Jag samtycker").ClickAsync();
+        await member.Button("Jag samtycker").ActivateAsync();
         await member.IsToldAsync("Samtycket är sparat.");
-        await member.Button("Ta tillbaka samtycket").ClickAsync();
+        await member.Button("Ta tillbaka samtycket").ActivateAsync();
         await member.IsToldAsync("Samtycket är återtaget.");
         await member.JudgeAsync("Uppgifter om dig");
-        await member.Button("Ta bort").ClickAsync();
+        await member.Button("Ta bort").ActivateAsync();
         await member.IsToldAsync("Personnumret är borttaget.");
     }
 
@@ -45,7 +45,7 @@ internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
     internal async Task TheReportIsReadAsync()
     {
         await ombudsman.GoAsync("/distrikt/dataskydd");
-        await ombudsman.Link("Gallring: vad som tas bort i natt").ClickAsync();
+        await ombudsman.Link("Gallring: vad som tas bort i natt").ActivateAsync();
         await ombudsman.SeesAsync("Gallringen är inte igång");
         await ombudsman.JudgeAsync("Gallring");
     }
@@ -55,16 +55,16 @@ internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
         await ombudsman.GoAsync("/distrikt/dataskydd");
         await ombudsman.SeesAsync("Senast besvarade");
         await ombudsman.JudgeAsync("Dataskydd");
-        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Rättelse" }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Rättelse" }).First.GetByRole(AriaRole.Link).ActivateAsync();
         await ombudsman.SeesAsync("Jag betalade redan i januari.");
         await ombudsman.Field("Vad svarar du?").FillAsync("Det centrala registret säger februari.");
         await ombudsman.JudgeAsync(await HeadingAsync());
-        await ombudsman.Button("Avslå").ClickAsync();
+        await ombudsman.Button("Avslå").ActivateAsync();
         await ombudsman.SeesAsync("Avslagen");
         await ombudsman.GoAsync("/distrikt/dataskydd");
-        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Kopia" }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await ombudsman.Main.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Kopia" }).First.GetByRole(AriaRole.Link).ActivateAsync();
         await ombudsman.SeesAsync("Inloggningen");
-        await ombudsman.Link("Läs kopian").ClickAsync();
+        await ombudsman.Link("Läs kopian").ActivateAsync();
         await Expect(ombudsman.Button("Skriv ut")).ToBeVisibleAsync();
         await ombudsman.JudgeAsync(await HeadingAsync());
     }

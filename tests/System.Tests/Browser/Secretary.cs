@@ -13,7 +13,7 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
         await SignIn.ByMailAsync(cast, screen, self.Email);
         await screen.JudgeAsync("Visa att det är du");
         await screen.Field("Kod från appen").FillAsync(await Totp.NextAsync(self.TotpSecret!));
-        await screen.Button("Fortsätt").ClickAsync();
+        await screen.Button("Fortsätt").ActivateAsync();
         await screen.JudgeAsync("Vänsterpartiet Arvika");
     }
 
@@ -33,7 +33,7 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
         await screen.SeesAsync("De här väntar på att höra från er");
         await screen.GoAsync($"{Home}/arenden");
         await screen.JudgeAsync("Ärenden");
-        await screen.Link(applicant.Name).ClickAsync();
+        await screen.Link(applicant.Name).ActivateAsync();
         await screen.JudgeAsync(applicant.Name);
         await screen.SeesAsync("Hälsa välkommen");
         await NoteAsync("Inget svar", $"Noterat att {applicant.Name} inte svarade.");
@@ -54,9 +54,9 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
         await screen.GoAsync($"{Home}/medlemmar");
         await screen.JudgeAsync("Medlemmar");
         await screen.Main.GetByRole(AriaRole.Searchbox).FillAsync(applicant.FamilyName);
-        await screen.Link(applicant.Name).ClickAsync();
+        await screen.Link(applicant.Name).ActivateAsync();
         await screen.JudgeAsync(applicant.Name);
-        await screen.Button("Notera betalning").ClickAsync();
+        await screen.Button("Notera betalning").ActivateAsync();
         await screen.IsToldAsync("Betalningen är noterad.");
         await screen.SeesAsync("(beräknat, 30 dagar efter betalning)");
         await screen.JudgeAsync(applicant.Name);
@@ -65,7 +65,7 @@ internal sealed class Secretary(Cast cast, Screen screen, DemoPerson self)
 
     private async Task NoteAsync(string verb, string told)
     {
-        await screen.Button(verb).ClickAsync();
+        await screen.Button(verb).ActivateAsync();
         await screen.IsToldAsync(told);
     }
 }
