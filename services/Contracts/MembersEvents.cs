@@ -108,6 +108,14 @@ public sealed record CareReminderLine(string StepSv, string StepEn, string Assoc
 /// <param name="Lines">The first of them, the oldest promise first.</param>
 public sealed record CareReminderRequested(Guid MemberId, int Late, int Today, IReadOnlyList<CareReminderLine> Lines) : IntegrationEvent;
 
+/// <summary>An association that has not been heard from, as a reminder tells of it.</summary>
+/// <param name="Due">The last day by which it should have been.</param>
+public sealed record LiaisonReminderLine(string AssociationName, DateOnly Due);
+
+/// <summary>A liaison, or who stands in for one, has not been in touch for longer than agreed: one mail about all of it is wanted, once a week at most.</summary>
+/// <param name="Lines">The associations, the longest overdue first.</param>
+public sealed record LiaisonReminderRequested(Guid MemberId, IReadOnlyList<LiaisonReminderLine> Lines) : IntegrationEvent;
+
 /// <summary>What a letter about an ask says.</summary>
 public enum AskLetterKind
 {

@@ -1,9 +1,11 @@
 using VpVarmland.Members.Activation;
+using VpVarmland.Members.Activation.Ladder;
 using VpVarmland.Members.Assignments;
 using VpVarmland.Members.Associations;
 using VpVarmland.Members.Balance;
 using VpVarmland.Members.BoardRoom;
 using VpVarmland.Members.Care;
+using VpVarmland.Members.Care.Quiet;
 using VpVarmland.Members.CentralImport;
 using VpVarmland.Members.CentralLink;
 using VpVarmland.Members.Committees;
@@ -45,6 +47,7 @@ builder.Services.AddJob<MergesSettle>();
 builder.Services.AddJob<RightsAreTold>();
 builder.Services.AddJob<CasesFromFacts>();
 builder.Services.AddJob<RemindOfCare>();
+builder.Services.AddJob<RemindOfLiaisons>();
 builder.Services.AddFilters();
 builder.Services.AddState<AssociationsState>();
 builder.Services.AddState<PeopleState>();
@@ -78,7 +81,8 @@ app.MapService("members",
     NotePayment.Map, NoteFeeYear.Map, MembershipRules.Map, Refuse.Map, Revoke.Map, NoteAppeal.Map, NoteEnding.Map, LeaveParty.Map,
     OpenCase.Map, ListCases.Map, GetCase.Map, NoteContact.Map, UndoContact.Map, AssignCase.Map, TickStep.Map, SnoozeCase.Map, ReopenCase.Map,
     ExitTalks.Map, CarePlans.Map, MyCare.Map, CareCalendar.Map, CareStatistics.Map, OfferHelp.Map,
-    Asks.Map, AnswerAsk.Map, Interests.Map, Activity.Map,
+    ListQuiet.Map, OpenForQuiet.Map,
+    Asks.Map, AnswerAsk.Map, Interests.Map, Activity.Map, ReadLadder.Map,
     ListHandOvers.Map, SendHandOvers.Map, ConfirmHandOver.Map, ExportHandOvers.Map,
     LookAtFile.Map, ReceiveFile.Map, ListImports.Map, GetImport.Map, WatchImport.Map, ListDifferences.Map, DecideDifferences.Map, ApplyImport.Map, UndoImport.Map, DiscardImport.Map,
     Masters.Map, ExportRegister.Map,
@@ -92,5 +96,5 @@ app.MapService("members",
     Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
     ListGoals.Map,
     OwnPrivacy.Map, PrivacyDesk.Map, RetentionDesk.Map, Consents.Map, GivenNumbers.Map,
-    ReadPlan.Map, WritePlan.Map, FollowUp.Map, WriteReport.Map);
+    ReadPlan.Map, OwnGoals.Map, WritePlan.Map, FollowUp.Map, WriteReport.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

@@ -21,6 +21,19 @@ public sealed class CareMailTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_liaison_is_told_which_associations_wait_and_since_when()
+    {
+        await using var host = await CommunicationsHost.StartAsync(servers);
+        var (member, address) = (Guid.CreateVersion7(), $"{Guid.NewGuid():N}@example.org");
+        await host.TellAsync(new MemberChanged(member, "Åsa", "Öberg", address, Guid.NewGuid(), MembershipState.Member, "sv") { Version = 1, OccurredAt = DateTimeOffset.UtcNow });
+        await host.TellAsync(new LiaisonReminderRequested(member, [new LiaisonReminderLine("Vänsterpartiet Arvika", new DateOnly(2026, 12, 1))]));
+        var mail = Assert.Single(await Eventually.SeeAsync(() => host.MailsToAsync(address), mails => mails.Count > 0));
+        Assert.Equal("En förening väntar på att du hör av dig", mail.Subject);
+        Assert.Contains("Vänsterpartiet Arvika: skulle ha hörts av senast 1 december 2026", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://varmland.example/distrikt/faddrar", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mail_that_fails_for_good_is_told_once_and_only_of_members()
     {
         await using var relay = new ScriptedRelay { Script = (verb, _) => verb == "RCPT" ? "550 5.1.1 no" : null };

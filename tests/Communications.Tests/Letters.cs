@@ -31,6 +31,7 @@ internal static class Letters
                     new CareReminderLine("Ring och hälsa välkommen", "Call and say welcome", association, new DateOnly(2026, 12, 1), true),
                     new CareReminderLine("Träffas", "Meet", association, new DateOnly(2026, 12, 4), false),
                 ]), name, language, Pages),
+            MailTemplate.LiaisonReminder => LiaisonReminder.Write(new LiaisonReminderRequested(Guid.NewGuid(), [new LiaisonReminderLine(association, new DateOnly(2026, 12, 1)), new LiaisonReminderLine(association, new DateOnly(2026, 12, 4))]), name, language, Pages),
             MailTemplate.AskForHelp => AskForHelp.Write(new AskLetterRequested(Guid.NewGuid(), AskLetterKind.Asked, association, "Dela ut flygblad", DateTimeOffset.UnixEpoch, 120, "Torget i Sunne", token, null), name, language, Pages),
             MailTemplate.BoardNotice => BoardNotice.Write(new BoardMeetingNoticed(
                 Guid.Empty, Guid.Empty, name, name, "a@example.org", "Styrelsemöte", DateTimeOffset.UnixEpoch, "Medborgarhuset", "https://mote.example/rum", ["Mötet öppnas", "Ekonomi"], language), Pages),

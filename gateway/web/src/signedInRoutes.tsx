@@ -27,6 +27,10 @@ const table = (
         <Route path="/forening/:id/hjalp" element={page(() => import('./activation/AsksPage'))} />
         <Route path="/forening/:id/hjalp/ny" element={page(() => import('./activation/NewAskPage'))} />
         <Route path="/forening/:id/hjalp/:askId" element={page(() => import('./activation/AskPage'))} />
+        <Route path="/forening/:id/engagemang" element={page(() => import('./activation/LadderPage'))} />
+        <Route path="/distrikt/engagemang" element={page(() => import('./activation/LadderPage'))} />
+        <Route path="/forening/:id/inte-horts-av" element={page(() => import('./care/QuietPage'))} />
+        <Route path="/distrikt/inte-horts-av" element={page(() => import('./care/QuietPage'))} />
         <Route path="/forening/:id/medlemsvard" element={page(() => import('./care/StatisticsPage'))} />
         <Route path="/distrikt/medlemsvard" element={page(() => import('./care/StatisticsPage'))} />
         <Route path="/distrikt/medlemsvard/planer" element={page(() => import('./care/PlansPage'))} />

@@ -16,6 +16,8 @@ internal sealed class Pages(Uri publicUrl)
 
     internal Uri MyCases { get; } = new(publicUrl, "/mina-arenden");
 
+    internal Uri Liaisons { get; } = new(publicUrl, "/distrikt/faddrar");
+
     internal Uri Operations { get; } = new(publicUrl, "/drift");
 
     internal Uri BoardMeeting(Guid id) => new(publicUrl, $"/distrikt/styrelse/{id}");

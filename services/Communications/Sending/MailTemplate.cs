@@ -15,6 +15,7 @@ internal enum MailTemplate
     BoardNotice,
     CentralReminder,
     PrivacyNotice,
+    LiaisonReminder,
 }
 
 /// <summary>Where a mail stands.</summary>

@@ -6,9 +6,6 @@ internal static class CareDeadlines
     /// <summary>Whoever did not answer is tried again within this time once the promise has gone by.</summary>
     internal static readonly TimeSpan TryAgain = TimeSpan.FromHours(24);
 
-    /// <summary>From opening until the first step is due, by the platform's own plan: 48 hours for a welcome, a week otherwise.</summary>
-    internal static DateTimeOffset First(CareReason reason, DateTimeOffset opened) => First(CarePlan.Default(reason), opened);
-
     /// <summary>From opening until the plan's first step is due.</summary>
     internal static DateTimeOffset First(IReadOnlyList<PlanStep> plan, DateTimeOffset opened) => opened.AddDays(plan[0].Days);
 

@@ -17,6 +17,9 @@ internal static class CareFailures
     internal static readonly Failure CannotUndo = Failure.Conflict("care.cannot_undo",
         "Det går att ångra det senaste man själv har noterat, inom en timme.", "You can undo your own latest note, within an hour.");
 
+    internal static readonly Failure OpeningGone = Failure.Missing("care.opening_gone",
+        "Det går att ångra det man själv har öppnat, en gång, inom en timme.", "You can take back what you have opened yourself, once, within an hour.");
+
     internal static readonly Failure NotAssignable = Failure.Conflict("care.not_assignable",
         "Personen har inget uppdrag som ger rätt att arbeta med ärendet.", "The person holds no assignment that allows working the case.");
 

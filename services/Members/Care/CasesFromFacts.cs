@@ -24,13 +24,11 @@ internal sealed class CasesFromFacts : Job
         await work.ExecuteAsync("delete from moved_people", null, cancel);
         await OpenAsync(work, CareReason.UnpaidFee, Unpaid, values, cancel);
         await OpenAsync(work, CareReason.Inactive, Inactive, values, cancel);
+        await work.ExecuteAsync("delete from care_openings where opened_at < @before", new { before = work.Now - UndoContact.Undoable }, cancel);
     }
 
-    private static async Task OpenAsync(UnitOfWork work, CareReason reason, string who, object values, CancellationToken cancel)
-    {
-        foreach (var one in await work.ListAsync<Found>(who, values, cancel))
-            await CareCases.OpenAsync(work, one.PersonId, one.AssociationId, reason, due: null, cancel);
-    }
+    private static async Task OpenAsync(UnitOfWork work, CareReason reason, string who, object values, CancellationToken cancel) =>
+        await CareCases.OpenAsync(work, [.. (await work.ListAsync<Found>(who, values, cancel)).Select(one => new CareCases.Wanted(one.PersonId, one.AssociationId, reason))], null, cancel);
 
     /// <summary>Where they were first and where they are now; a merger moves nobody, nor does what was put back. What the import has seen to is seen to.</summary>
     private const string Moved =

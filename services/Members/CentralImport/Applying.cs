@@ -22,7 +22,6 @@ internal static class Applying
         var p = new
         {
             import, work.Now, work.Caller.MemberId, today = SwedishTime.DateOf(work.Now), DaysNew, MembershipClock.DaysToEffect,
-            welcomeDue = CareDeadlines.First(CareReason.Welcome, work.Now), movedDue = CareDeadlines.First(CareReason.Moved, work.Now),
         };
         await progress.StepAsync("locking", cancel);
         await work.ExecuteAsync(ApplyingSql.Lock, p, cancel);
@@ -37,7 +36,8 @@ internal static class Applying
         await progress.StepAsync("memberships", cancel);
         await work.ExecuteAsync(ApplyingSql.Memberships, p, cancel);
         await progress.StepAsync("care", cancel);
-        await work.ExecuteAsync(ApplyingSql.Care, p, cancel);
+        var greeted = await CareCases.OpenAsync(work, [.. (await work.ListAsync<ToGreet>(ApplyingSql.ToGreet, p, cancel)).Select(one => new CareCases.Wanted(one.PersonId, one.AssociationId, one.Reason))], null, cancel);
+        await work.ExecuteAsync(ApplyingSql.KeepOpened, new { import, cases = greeted.Select(one => one.CaseId).ToArray() }, cancel);
         var ended = await work.ListAsync<Guid>("select id from central_images where import_id = @import and what = 'assignments'", p, cancel);
         await EndAssignment.EndAsync(work, [.. ended], p.today, null, cancel);
         await progress.StepAsync("events", cancel);
@@ -72,6 +72,8 @@ internal static class Applying
         Confirmed,
         Ended,
     }
+
+    private sealed record ToGreet(Guid PersonId, Guid AssociationId, CareReason Reason);
 
     private sealed record File(string FileName, DateOnly? ComparedOn);
 

@@ -97,28 +97,17 @@ internal static class ApplyingSql
             from chosen where care_cases.person_id = chosen.person_id and chosen.action = 'end' and care_cases.state = 'open'
         """;
 
-    /// <summary>Somebody to greet those who are new, and those who have moved here. Who sees to it is chosen as for any case.</summary>
-    internal const string Care =
+    /// <summary>Those to greet: who are new, and who have moved here.</summary>
+    internal const string ToGreet =
         """
-        with wanted as (
-            select person.id as person_id, person.association_id, case when chosen.action = 'add' then 'welcome' else 'moved' end as reason
-            from chosen join people person on person.id = chosen.person_id
-            join memberships membership on membership.person_id = person.id and membership.ended_on is null
-            where (chosen.action = 'add' and membership.effective_on > @today - @DaysNew) or (chosen.action = 'change' and chosen.changes ? 'association')),
-        opened as (
-            insert into care_cases (id, person_id, association_id, reason, state, assignee_id, opened_at, due_at)
-            select new_id(@Now), wanted.person_id, wanted.association_id, wanted.reason, 'open', assignee.person_id, @Now, case wanted.reason when 'welcome' then @welcomeDue else @movedDue end
-            from wanted
-            left join (select distinct on (association_id) association_id, person_id from (
-                select association.id as association_id, held.person_id, 1 as choice from associations association
-                    join assignments held on held.kind = 'membershipSecretary' and held.association_id = association.id and held.ended_on is null and held.from_date <= @today
-                union all select association_id, person_id, 2 from liaisons
-                union all select association.id, held.person_id, 3 from associations association cross join assignments held where held.kind = 'ombudsman' and held.ended_on is null and held.from_date <= @today) candidates
-                order by association_id, choice, person_id) assignee on assignee.association_id = wanted.association_id
-            on conflict do nothing
-            returning id, person_id)
-        insert into central_images (import_id, person_id, what, id) select @import, person_id, 'care_cases', id from opened
+        select person.id as person_id, person.association_id, case when chosen.action = 'add' then 'welcome' else 'moved' end as reason
+        from chosen join people person on person.id = chosen.person_id
+        join memberships membership on membership.person_id = person.id and membership.ended_on is null
+        where (chosen.action = 'add' and membership.effective_on > @today - @DaysNew) or (chosen.action = 'change' and chosen.changes ? 'association')
         """;
+
+    /// <summary>That the import opened these cases, so that an undo finds them.</summary>
+    internal const string KeepOpened = "insert into central_images (import_id, person_id, what, id) select @import, person_id, 'care_cases', id from care_cases where id = any(@cases)";
 
     /// <summary>What was done to whom, as it stands now; and the version by which an undo sees whether anybody has edited since.</summary>
     internal const string Result =

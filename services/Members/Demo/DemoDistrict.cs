@@ -107,6 +107,7 @@ internal static class DemoDistrict
     {
         await InsertAsync(work, "people_interests", activity.Chosen, cancel);
         await InsertAsync(work, "people_times", activity.Times, cancel);
+        await InsertAsync(work, "attendances", activity.Attendances, cancel);
         await InsertAsync(work, "asks", activity.Asks, cancel);
         await work.ExecuteAsync(
             """

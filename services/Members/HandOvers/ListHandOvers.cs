@@ -16,8 +16,9 @@ internal static class ListHandOvers
     /// <summary>A hand-over that has been sent for longer than this without being confirmed is overdue.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromDays(14);
 
+    /// <param name="Overdue">True: only those sent that have waited too long.</param>
     internal sealed record Query(
-        [property: NameOf(typeof(HandOverState))] string? State, string? After, [property: PageSize] int? Size);
+        [property: NameOf(typeof(HandOverState))] string? State, bool? Overdue, string? After, [property: PageSize] int? Size);
 
     internal sealed record Row(
         Guid HandOverId, Guid MemberId, string Name, string AssociationName, DateOnly JoinedOn, HandOverState State, DateTimeOffset? SentAt, DateTimeOffset? ConfirmedAt,
@@ -45,10 +46,11 @@ internal static class ListHandOvers
             join people person on person.id = membership.person_id
             join associations association on association.id = membership.association_id
             where (@District or membership.association_id = any(@Ids)) and (@State::text is null or hand_over.state = @State)
+                and (not @late or hand_over.state = 'sent' and hand_over.sent_at < @overdue)
                 and (@afterId::uuid is null or (hand_over.created_at, hand_over.id) > (@afterAt, @afterId))
             order by hand_over.created_at, hand_over.id limit @limit
             """,
-            new { reach.District, reach.Ids, query.State, overdue = work.Now - Patience, afterId = after?.Id, afterAt = after?.CreatedAt ?? default, limit = size + 1 }, cancel);
+            new { reach.District, reach.Ids, query.State, late = query.Overdue ?? false, overdue = work.Now - Patience, afterId = after?.Id, afterAt = after?.CreatedAt ?? default, limit = size + 1 }, cancel);
         var page = rows.ToPage(size, row => new Position(row.CreatedAt, row.HandOverId));
         await ReadLog.WriteAsync(work, page.Items.Select(row => row.MemberId), ReadKind.List, null, cancel);
         return TypedResults.Ok(page);

@@ -4,7 +4,7 @@ namespace VpVarmland.Members.Health;
 
 /// <summary>What is known of an association today. Null: nothing is.</summary>
 /// <param name="Joined">During twelve months.</param>
-/// <param name="Active">Members who have offered help, hold an assignment, or were talked to during twelve months.</param>
+/// <param name="Active">Members who have offered help or hold an assignment, or who came to something, helped or were talked to during twelve months.</param>
 /// <param name="Chair">As <see cref="HealthFigure.Chair"/> says.</param>
 internal sealed record HealthFacts(
     Guid Id, string Name, string? MunicipalityName, AssociationState State, long Members, long Joined, long Left, long OpenCases, long LateCases, long Active, int Chair,
@@ -27,6 +27,8 @@ internal sealed record HealthFacts(
                     count(*) filter (where state = 'member' and (
                         exists (select from people where people.id = person_id and cardinality(help_with) > 0)
                         or exists (select from assignments held where held.person_id = memberships.person_id and held.ended_on is null and held.from_date <= @today)
+                        or exists (select from attendances where attendances.person_id = memberships.person_id and came and came_on > @yearAgo)
+                        or exists (select from ask_people helped join asks ask on ask.id = helped.ask_id where helped.person_id = memberships.person_id and helped.came and ask.starts_at > @since)
                         or exists (select from care_cases care join care_contacts contact on contact.case_id = care.id
                             where care.person_id = memberships.person_id and contact.outcome in ('called', 'met') and contact.at > @since))) as active
                 from memberships where association_id in (select id from chosen) group by association_id),

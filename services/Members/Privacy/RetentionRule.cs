@@ -44,6 +44,7 @@ internal sealed record RetentionRule(
         new("exitTalks", new("Avslutssamtal", "Exit conversations"), new("ärendet stängdes", "the case was closed"), 12, 3, 24, "care_cases",
             "one.state = 'done' and one.reason = 'leftAssignment' and one.closed_at < @before", RetentionEnd.Delete, "association_id"),
         new("asks", new("Förfrågningar om hjälp och svar", "Asks for help and answers"), new("någon tillfrågades", "somebody was asked"), 24, 3, 36, "ask_people", "one.asked_at < @before", RetentionEnd.Delete),
+        new("attendances", new("Vem som har kommit till vad", "Who came to what"), new("dagen det var", "the day it was"), 24, 3, 36, "attendances", "one.came_on < @beforeDay", RetentionEnd.Delete),
         new("moves", new("Flyttar mellan föreningar", "Moves between associations"), new("flytten", "the move"), 24, 2, 60, "moves", "one.moved_at < @before", RetentionEnd.Delete, "to_id"),
         new("boardReports", new("Rapporter till distriktsstyrelsen", "Reports to the district board"), new("rapporten", "the report"), 36, 12, 84, "board_reports",
             "one.seen_at is not null and one.reported_at < @before", RetentionEnd.Delete, "association_id"),

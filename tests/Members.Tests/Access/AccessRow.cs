@@ -125,6 +125,13 @@ internal sealed class AccessGround(MembersHost host)
         return id;
     }
 
+    /// <summary>Somebody of whom nothing has been heard for years.</summary>
+    internal async Task<Guid> QuietAsync() => (await host.AddMemberAsync(Places.Karlstad, 900)).Id;
+
+    /// <summary>Cases that the caller has opened together.</summary>
+    internal async Task<Guid> OpeningAsync() =>
+        (await As(Permission.WorkCare).PostAsync("/api/members/care/quiet/cases", new { months = 12, memberIds = new[] { await QuietAsync() } }).ReadAsync()).Id("openingId");
+
     internal async Task<string> AskTokenAsync()
     {
         var id = await AskedAsync();

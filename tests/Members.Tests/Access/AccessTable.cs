@@ -117,6 +117,11 @@ internal static class AccessTable
         Row("OfferHelp", Permission.Self, Same, async at => { await at.CallerIsMemberAsync(); return Post("me/help"); }),
         Row("OfferHelpTakeBack", Permission.Self, Same, _ => Delete("me/help")),
 
+        Row("ReadLadder", Permission.AskForHelp, NotFound, _ => Get($"activation/ladder?association={Places.Karlstad}")),
+        Row("ReadLadderExport", Permission.AskForHelp, OwnFigures, _ => Get("activation/ladder/export")),
+        Row("ListQuiet", Permission.WorkCare, Nothing, async at => await at.QuietAsync() is var _ ? Get("care/quiet?months=12") : null!),
+        Row("OpenForQuiet", Permission.WorkCare, OwnFigures, async at => Post("care/quiet/cases", new { months = 12, memberIds = new[] { await at.QuietAsync() } })),
+        Row("OpenForQuietUndo", Permission.WorkCare, NotFound, async at => Delete($"care/quiet/cases/{await at.OpeningAsync()}")),
         Row("AsksPropose", Permission.AskForHelp, NotFound, at => Post("activation/asks/preview", at.AskPreview())),
         Row("AsksSend", Permission.AskForHelp, NotFound, async at => Post("activation/asks", at.Ask(await at.HelperAsync()))),
         Row("AsksList", Permission.AskForHelp, Nothing, async at => await at.AskedAsync() is var _ ? Get("activation/asks") : null!),

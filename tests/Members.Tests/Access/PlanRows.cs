@@ -17,6 +17,7 @@ internal static class PlanRows
         AccessTable.District("ReadPlanListMeasures", Permission.ManagePlan, _ => Get("plan/measures")),
         AccessTable.District("ReadPlanListOwners", Permission.ManagePlan, _ => Get("plan/owners")),
 
+        Row("OwnGoals", Permission.ReadPlan, Same, async at => await OwnAsync(at) is var _ ? Get("me/goals") : null!),
         AccessTable.District("WritePlanBeginAsync", Permission.ManagePlan, async at => Post("plan", new { year = await At(at).NewYearAsync() })),
         AccessTable.District("WritePlanDropAsync", Permission.ManagePlan, async at => Delete($"plan/{await At(at).DraftAsync()}")),
         AccessTable.District("WritePlanPutGoal", Permission.ManagePlan, async at => await At(at).DraftAsync() is var year ? Put($"plan/{year}/goals/G2", PlanGround.Goal("Stödja"), await At(at).NumberAsync(year)) : null!),

@@ -12,6 +12,31 @@ public sealed class ImportTests(MembersFixture fixture) : IClassFixture<MembersF
     private readonly Importing importing = new(fixture.Host);
 
     [Fact]
+    public async Task Whoever_is_new_is_greeted_by_whom_the_rule_for_every_case_chooses()
+    {
+        // No secretary: the chair. Away: the ombudsman, whom the district's own plan gives three days.
+        var (chair, association) = (await members.AddMemberAsync(Places.Karlstad), await members.AddAssociationAsync());
+        await members.ExecuteAsync(
+            """
+            insert into assignments (id, person_id, kind, association_id, from_date) values (@Id, @Id, 'chair', @association, @today);
+            insert into care_plans (reason, steps) values ('welcome', '[{"swedish": "Ring", "english": "Call", "days": 3, "kind": "talk"}]')
+            """, new { chair.Id, association, today = members.Today() });
+        var name = await members.QueryAsync<string>("select name from associations where id = @association", new { association });
+        var (first, second) = (CentralPerson.Somebody($"{members.Today():yyyy-MM-dd}") with { Association = name }, CentralPerson.Somebody($"{members.Today():yyyy-MM-dd}") with { Association = name });
+        await importing.ApplyAsync(await importing.PreviewAsync(first));
+        await members.ExecuteAsync("insert into care_workers (person_id, away_from, away_until) values (@Id, @today, @today)", new { chair.Id, today = members.Today() });
+        await importing.ApplyAsync(await importing.PreviewAsync(first, second));
+        await members.ExecuteAsync("delete from care_plans");
+        Assert.Equal(["chair 3", "ombudsman 3"], new[]
+        {
+            await CaseAsync(first), await CaseAsync(second),
+        });
+
+        Task<string> CaseAsync(CentralPerson person) => members.QueryAsync<string>(
+            "select assigned_because || ' ' || extract(day from due_at - opened_at) from care_cases join people on people.id = person_id where member_number = @Number and reason = 'welcome'", new { person.Number });
+    }
+
+    [Fact]
     public async Task Somebody_new_is_added_as_a_member_told_to_the_others_and_welcomed_only_when_really_new()
     {
         var (old, fresh) = (CentralPerson.Somebody("2015-05-01"), CentralPerson.Somebody($"{members.Today().AddDays(-3):yyyy-MM-dd}"));

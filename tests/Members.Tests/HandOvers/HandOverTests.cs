@@ -89,8 +89,11 @@ public sealed class HandOverTests(MembersFixture fixture) : IClassFixture<Member
         await MoveAsync("sent", person);
         await members.MoveClockAsync(TimeSpan.FromDays(13.9));
         Assert.False((await RowAsync(person, "sent"))!.Value.GetProperty("isOverdue").GetBoolean());
+        Assert.DoesNotContain(await OverdueAsync(), row => row.Id("handOverId") == person.HandOver);
         await members.MoveClockAsync(TimeSpan.FromDays(0.2));
         Assert.True((await RowAsync(person, "sent"))!.Value.GetProperty("isOverdue").GetBoolean());
+        Assert.Contains(await OverdueAsync(), row => row.Id("handOverId") == person.HandOver);
+        Assert.All(await OverdueAsync(), row => Assert.True(row.GetProperty("isOverdue").GetBoolean()));
     }
 
     [Fact]
@@ -132,6 +135,8 @@ public sealed class HandOverTests(MembersFixture fixture) : IClassFixture<Member
 
     private async Task<int> MoveAsync(string to, Applicant person) =>
         (await ombudsman.PostAsync($"/api/members/hand-overs/{to}", new { ids = new[] { person.HandOver } }).ReadAsync()).GetProperty("changed").GetInt32();
+
+    private Task<IReadOnlyList<JsonElement>> OverdueAsync() => ombudsman.AllPagesAsync("/api/members/hand-overs?overdue=true");
 
     private async Task<JsonElement?> RowAsync(Applicant person, string state) =>
         (await ombudsman.AllPagesAsync($"/api/members/hand-overs?state={state}")).Single(row => row.Id("handOverId") == person.HandOver);

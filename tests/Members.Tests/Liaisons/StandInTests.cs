@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using VpVarmland.Contracts;
+using VpVarmland.Members.Liaisons;
+using VpVarmland.ServiceDefaults.Database;
 using VpVarmland.Tests.Kit;
 
 namespace VpVarmland.Tests.Liaisons;
@@ -65,6 +69,42 @@ public sealed class StandInTests(MembersFixture fixture) : IClassFixture<Members
         await manager.PostAsync(Address, Period(third, away, 3, 8)).RefusedAsync(HttpStatusCode.Conflict, "liaison.stand_in_away");
         await manager.PostAsync(Address, Period(other, third, 3, 8)).RefusedAsync(HttpStatusCode.Conflict, "liaison.stand_in_away");
         await manager.PostAsync(Address, Period(away, third, 6, 8)).ReadAsync(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_for_a_silent_association_is_asked_to_be_reminded_once_a_week_and_the_stand_in_meanwhile()
+    {
+        var (away, other) = (await members.AddBoardMemberAsync(Places.Karlstad), await members.AddBoardMemberAsync(Places.Karlstad));
+        var association = await members.AddAssociationAsync();
+        await members.AppointAsync(association, away, days: 100);
+        var (name, due) = (await members.QueryAsync<string>("select name from associations where id = @association", new { association }), members.Today().AddDays(-40));
+        await RemindAsync(days: 0);
+        await RemindAsync(days: 3);
+        var first = Assert.Single(await RemindersAsync(away));
+        Assert.Equal([(name, due)], first.Lines.Select(line => (line.AssociationName, line.Due)));
+        await members.ExecuteAsync("insert into liaison_stand_ins (id, person_id, stand_in_id, from_date, until_date) values (@id, @away, @other, @today, @today + 30)", new { id = Guid.CreateVersion7(), away, other, today = members.Today() });
+        await RemindAsync(days: 5);
+        Assert.Single(await RemindersAsync(away));
+        Assert.Single(await RemindersAsync(other));
+        // Who has said no gets none, and a contact that is noted ends it.
+        await members.ExecuteAsync("insert into care_workers (person_id, reminders) values (@other, false)", new { other });
+        await RemindAsync(days: 8);
+        await members.ExecuteAsync(
+            "delete from care_workers where person_id = @other; insert into liaison_contacts (id, association_id, happened_on, kind, summary, by_id, noted_at) values (@id, @association, @today, 'call', 'Allt väl.', @other, now())",
+            new { id = Guid.CreateVersion7(), association, other, today = members.Today() });
+        await RemindAsync(days: 8);
+        Assert.Single(await RemindersAsync(other));
+    }
+
+    private Task<IReadOnlyList<LiaisonReminderRequested>> RemindersAsync(Guid person) => fixture.Events.AllAsync<LiaisonReminderRequested>(one => one.MemberId == person);
+
+    /// <summary>Eight in the morning so many days on, and the job runs.</summary>
+    private async Task RemindAsync(int days)
+    {
+        var morning = ServiceDefaults.Time.SwedishTime.StartOf(members.Today().AddDays(days)).AddHours(8);
+        await members.MoveClockAsync((morning > members.Clock.GetUtcNow() ? morning : morning.AddDays(1)) - members.Clock.GetUtcNow());
+        await members.Services.GetRequiredService<IServiceScopeFactory>().RunAsync(
+            (services, work) => services.GetRequiredService<RemindOfLiaisons>().RunAsync(work, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
     }
 
     private async Task<(Guid Away, Guid Other)> PairAsync()

@@ -74,6 +74,28 @@ public sealed class PlanTests(MembersFixture fixture) : IClassFixture<MembersFix
     }
 
     [Fact]
+    public async Task Whoever_answers_for_a_goal_sees_which_quarters_are_not_told_of_until_the_report_is_adopted()
+    {
+        var (year, owner) = (members.Today().Year - 1, People.IdOf("deputy"));
+        await members.ExecuteAsync(
+            """
+            delete from annual_reports where year = @year;
+            delete from plans where year = @year;
+            insert into plans (year, adopted_on) values (@year, make_date(@year, 3, 1));
+            insert into plan_goals (year, code, kind, title_sv, title_en, position, owner_id) values (@year, 'Z1', 'standing', 'Växa', 'Grow', 1, @owner), (@year, 'Z2', 'standing', 'Annat', 'Other', 2, null);
+            insert into plan_statuses (year, code, quarter, light, text, written_at) values (@year, 'Z1', 2, 'green', 'Bra.', now())
+            """, new { year, owner });
+        using var self = members.As(owner, "plan:read@district");
+        var waits = (await self.GetAsync(new Uri("/api/members/me/goals", UriKind.Relative)).ReadAsync()).Items().Where(one => one.GetProperty("year").GetInt32() == year).ToList();
+        Assert.Equal("Z1", Assert.Single(waits).Text("code"));
+        // The last quarter is due some time into the next year.
+        Assert.Equal([1, 3], waits[0].GetProperty("quarters").EnumerateArray().Select(quarter => quarter.GetInt32()).Where(quarter => quarter != 4));
+        await members.ExecuteAsync("update plans set adopted_on = null where year = @year", new { year });
+        Assert.DoesNotContain((await self.GetAsync(new Uri("/api/members/me/goals", UriKind.Relative)).ReadAsync()).Items(), one => one.GetProperty("year").GetInt32() == year);
+        await members.ExecuteAsync("delete from plans where year = @year", new { year });
+    }
+
+    [Fact]
     public async Task A_quarter_is_told_of_when_it_has_begun_and_an_own_number_is_noted_by_hand()
     {
         var ahead = await ground.DraftAsync();

@@ -18,8 +18,8 @@ public sealed class CareDeadlinesTests
     [Fact]
     public void A_welcome_is_due_in_forty_eight_hours_and_anything_else_in_a_week()
     {
-        Assert.Equal(Now.AddHours(48), CareDeadlines.First(CareReason.Welcome, Now));
-        Assert.All(Enum.GetValues<CareReason>().Where(reason => reason != CareReason.Welcome), reason => Assert.Equal(Now.AddDays(7), CareDeadlines.First(reason, Now)));
+        Assert.Equal(Now.AddHours(48), CareDeadlines.First(CarePlan.Default(CareReason.Welcome), Now));
+        Assert.All(Enum.GetValues<CareReason>().Where(reason => reason != CareReason.Welcome), reason => Assert.Equal(Now.AddDays(7), CareDeadlines.First(CarePlan.Default(reason), Now)));
     }
 
     [Theory]

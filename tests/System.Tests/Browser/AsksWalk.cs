@@ -25,6 +25,27 @@ internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid asso
         await chair.JudgeAsync("Baka till mötet");
     }
 
+    /// <summary>How it grows, whom nobody has heard from, and opening cases for one of them and taking it back.</summary>
+    internal async Task LooksAtTheLadderAsync(Screen district)
+    {
+        foreach (var (screen, place) in new[] { (chair, $"/forening/{association}"), (district, "/distrikt") })
+        {
+            await screen.GoAsync($"{place}/engagemang");
+            await screen.SeesAsync("Så räknas det");
+            await screen.JudgeAsync("Engagemang");
+            await screen.GoAsync($"{place}/inte-horts-av");
+            await screen.SeesAsync("har inte hörts av på 6 månader");
+            await screen.JudgeAsync("Inte hörts av");
+        }
+        await chair.Main.GetByRole(Microsoft.Playwright.AriaRole.Row).GetByRole(Microsoft.Playwright.AriaRole.Checkbox, new() { Disabled = false }).First.CheckAsync();
+        await chair.Button("Öppna ärende för 1").ClickAsync();
+        await chair.JudgeAsync("Inte hörts av");
+        await chair.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Öppna ärende för 1" }).ClickAsync();
+        await chair.IsToldAsync("1 ärende är öppnat.");
+        await chair.Button("Ångra").ClickAsync();
+        await chair.IsToldAsync("1 ärende är borttaget.");
+    }
+
     internal async Task AnswersAsync()
     {
         var asked = (await cast.Outside.GetAsync("/dev/mail")).Rows().First(mail => mail.Text("subject") == "Kan du hjälpa till: Baka till mötet?");

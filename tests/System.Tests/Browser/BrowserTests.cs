@@ -73,6 +73,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await care.AConversationIsOfferedAsync();
         var asks = new AsksWalk(cast, chair, await cast.EnterAsync(), (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
         await asks.AsksForHelpersAsync();
+        await asks.LooksAtTheLadderAsync(await cast.EnterAsync(DemoDistrict.Ombudsman));
         await asks.AnswersAsync();
 
         var board = new BoardWalk(await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync(DemoDistrict.DistrictChair), chair);

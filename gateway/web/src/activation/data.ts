@@ -15,6 +15,11 @@ export function useAsk(id: string) {
   return useQuery({ queryKey: [asks, 'one', id], queryFn: () => answer(api.GET('/api/members/activation/asks/{id}', at(id))) });
 }
 
+/** How much members take part, by quarter: in an association, or in all of them. */
+export function useLadder(association?: string) {
+  return useQuery({ queryKey: ['ladder', association], queryFn: () => answer(api.GET('/api/members/activation/ladder', { params: { query: { association } } })) });
+}
+
 /** Those who fit, and why. */
 export const useProposal = () => useMutation({ mutationFn: (body: AskForm) => answer(api.POST('/api/members/activation/asks/preview', { body })) });
 

@@ -59,6 +59,8 @@ export type Interest = Answer<MembersPaths, '/api/members/activation/interests',
 export type Activity = Body<MembersPaths, '/api/members/me/activity', 'put'>;
 export type FreeTime = NonNullable<Activity['times']>[number];
 export type MyCare = Answer<MembersPaths, '/api/members/care/me', 'get'>;
+export type Ladder = Answer<MembersPaths, '/api/members/activation/ladder', 'get'>;
+export type Quiet = Answer<MembersPaths, '/api/members/care/quiet', 'get'>;
 export type CareStatistics = Answer<MembersPaths, '/api/members/care/statistics', 'get'>;
 export type Outcome = NonNullable<Body<MembersPaths, '/api/members/care/cases/{id}/contacts', 'post'>['outcome']>;
 

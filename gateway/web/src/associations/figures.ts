@@ -74,8 +74,9 @@ export function placeToAct(figure: HealthFigure, id: string, session: Session | 
       return may(session, 'care:work', id) ? `/forening/${id}/arenden` : undefined;
     case 'careLate':
       return may(session, 'care:work', id) ? `/forening/${id}/arenden?visa=late` : undefined;
-    case 'growth':
     case 'activeShare':
+      return may(session, 'care:work', id) ? `/forening/${id}/inte-horts-av` : undefined;
+    case 'growth':
       return reads ? `/forening/${id}/medlemmar` : undefined;
     case 'chair':
       return may(session, 'assignments:manage', id) ? `/distrikt/uppdrag?forening=${id}` : `/forening/${id}/om#styrelse`;

@@ -19,6 +19,7 @@ const shownIn = (asked: string): CaseFilter => (asked === 'late' || asked === 's
 /** Every care case of the association, by how it stands. */
 export default function CasesPage() {
   const t = useTexts('association');
+  const c = useTexts('cases');
   const codes = useCodes();
   const { dayAndTime, language } = useFormat();
   const nextStep = useNextStep();
@@ -79,6 +80,8 @@ export default function CasesPage() {
       </Answered>
       <p className="section">
         <Link to={`/forening/${id}/medlemsvard`}>{t('association:cases.statistics')}</Link>
+        {' · '}
+        <Link to={`/forening/${id}/inte-horts-av`}>{c('cases:quiet.link')}</Link>
       </p>
     </Page>
   );

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAssociationNames } from '../api/associations';
-import { mayInDistrict } from '../api/rights';
+import { may, mayInDistrict } from '../api/rights';
 import { useSession } from '../api/session';
 import type { CareStatistics } from '../api/types';
 import { useCodes } from '../i18n/codes';
@@ -41,6 +41,12 @@ export default function StatisticsPage() {
         <a href="/api/members/care/statistics/export" download>
           {t('cases:statistics.export')}
         </a>
+        {(id ? may(session, 'care:work', id) : mayInDistrict(session, 'care:work')) && (
+          <>
+            {' · '}
+            <Link to={id ? `/forening/${id}/inte-horts-av` : '/distrikt/inte-horts-av'}>{t('cases:quiet.link')}</Link>
+          </>
+        )}
         {!id && mayInDistrict(session, 'care:manage') && (
           <>
             {' · '}

@@ -7,15 +7,12 @@ import { HandOverDone } from './HandOverDone';
 import { HandOverSent } from './HandOverSent';
 import { HandOverToSend } from './HandOverToSend';
 
-const lists = { toSend: HandOverToSend, sent: HandOverSent, confirmed: HandOverDone };
-
-/** Joins on their way into the party's central register: to send, sent, confirmed. */
+/** Joins on their way into the party's central register: to send, sent, waiting too long, confirmed. */
 export default function HandOverPage() {
   const t = useTexts('district');
   const { get, set } = useAddress();
   const wanted = get('visa');
-  const shown: HandOverFilter = wanted === 'sent' || wanted === 'confirmed' ? wanted : 'toSend';
-  const List = lists[shown];
+  const shown: HandOverFilter = wanted === 'sent' || wanted === 'overdue' || wanted === 'confirmed' ? wanted : 'toSend';
   return (
     <Page title={t('district:handOver.title')} lead={t('district:handOver.lead')} wide>
       <div className="no-print" style={{ marginBottom: '1.5rem' }}>
@@ -26,11 +23,14 @@ export default function HandOverPage() {
           options={[
             ['toSend', t('district:handOver.toSend')],
             ['sent', t('district:handOver.sent')],
+            ['overdue', t('district:handOver.late')],
             ['confirmed', t('district:handOver.confirmed')],
           ]}
         />
       </div>
-      <List />
+      {shown === 'toSend' && <HandOverToSend />}
+      {(shown === 'sent' || shown === 'overdue') && <HandOverSent key={shown} overdue={shown === 'overdue'} />}
+      {shown === 'confirmed' && <HandOverDone />}
     </Page>
   );
 }

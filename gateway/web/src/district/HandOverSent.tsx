@@ -11,11 +11,11 @@ import { useTexts } from '../ui/useTexts';
 import { ConfirmHandOver } from './ConfirmHandOver';
 import { useHandOvers } from './data';
 
-/** Those sent and not yet confirmed; the ones that have waited too long are marked. */
-export function HandOverSent() {
+/** Those sent and not yet confirmed; the ones that have waited too long are marked, or are the only ones. */
+export function HandOverSent({ overdue }: { overdue?: boolean }) {
   const t = useTexts('district');
   const { dayAndTime } = useFormat();
-  const list = useHandOvers('sent');
+  const list = useHandOvers(overdue ? 'overdue' : 'sent');
   const [confirming, setConfirming] = useState<HandOver>();
   const sent = (row: HandOver) => (
     <>
@@ -31,11 +31,11 @@ export function HandOverSent() {
     <Answered query={list} rows={6}>
       {(rows) =>
         rows.length === 0 ? (
-          <Empty title={t('district:handOver.emptySent')} />
+          <Empty title={overdue ? t('district:handOver.emptyOverdue') : t('district:handOver.emptySent')} />
         ) : (
           <>
             <DataTable
-              caption={t('district:handOver.sent')}
+              caption={overdue ? t('district:handOver.late') : t('district:handOver.sent')}
               rows={rows}
               rowKey={(row) => row.handOverId}
               columns={[

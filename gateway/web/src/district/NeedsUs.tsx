@@ -30,7 +30,7 @@ export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, cen
   const t = useTexts('district');
   const late = useCases(undefined, 'late', false, care);
   const waiting = useHandOvers('toSend', handOvers);
-  const sent = useHandOvers('sent', handOvers);
+  const waited = useHandOvers('overdue', handOvers);
   const reported = useReports(reports);
   const { data: contacts } = useLiaisons(false, liaisons);
   const filed = useClaims('submitted', '', claims);
@@ -40,7 +40,7 @@ export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, cen
   const handedOver = useTransfers(undefined, transfers);
   if (!care && !handOvers && !reports && !liaisons && !claims && !board && !central && !transfers) return null;
 
-  const overdue = sent.data?.filter((row) => row.isOverdue).length ?? 0;
+  const overdue = waited.data?.length ?? 0;
   const unseen = reported.data?.filter((row) => !row.seenAt).length ?? 0;
   const toSend = waiting.data?.length ?? 0;
   const between = { gaps: (contacts?.total ?? 0) - (contacts?.covered ?? 0), contacts: contacts?.overdue ?? 0, never: contacts?.neverContacted ?? 0, questions: contacts?.questions ?? 0, promises: contacts?.latePromises ?? 0 };
@@ -55,7 +55,7 @@ export function NeedsUs({ care, handOvers, reports, liaisons, claims, board, cen
   const lines = [
     unseen > 0 && { to: '/distrikt/rapporter', words: t('district:needs.reports', { count: unseen }) },
     toSend > 0 && { to: '/distrikt/overlamning', words: t('district:needs.toSend', { count: toSend }) },
-    overdue > 0 && { to: '/distrikt/overlamning?visa=sent', words: t('district:needs.overdue', { count: overdue }) },
+    overdue > 0 && { to: '/distrikt/overlamning?visa=overdue', words: t('district:needs.overdue', { count: overdue }) },
     ...(['gaps', 'questions', 'contacts', 'never', 'promises'] as const).map((what) => between[what] > 0 && { to: '/distrikt/faddrar', words: t(`district:needs.${what}`, { count: between[what] }) }),
     ...(['claims', 'adjust', 'decisions', 'central', 'transfers'] as const).map((what) => owed[what] > 0 && { to: owedAt[what], words: t(`district:needs.${what}`, { count: owed[what] }) }),
   ].filter((line) => line !== false);

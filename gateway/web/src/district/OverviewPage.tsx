@@ -1,5 +1,6 @@
 import { mayInDistrict } from '../api/rights';
 import { useSession } from '../api/session';
+import { PlanWaits } from '../plan/PlanWaits';
 import { Answered } from '../ui/Answered';
 import { Page } from '../ui/Page';
 import { useTexts } from '../ui/useTexts';
@@ -15,6 +16,7 @@ export default function OverviewPage() {
   const growth = useGrowth();
   return (
     <Page title={t('common:area.district')} wide>
+      <PlanWaits />
       {session && <NeedsUs care={mayInDistrict(session, 'care:work')} handOvers={mayInDistrict(session, 'handover:manage')} reports={mayInDistrict(session, 'reports:read')} liaisons={mayInDistrict(session, 'liaison:work')} claims={mayInDistrict(session, 'economy:approve')} board={mayInDistrict(session, 'board:read')} central={mayInDistrict(session, 'central:relay')} transfers={mayInDistrict(session, 'assignments:manage')} />}
       <Answered query={growth} rows={6}>
         {(figures) => (

@@ -4,14 +4,14 @@ import { usePages } from '../api/pages';
 import { reread } from '../api/reread';
 import type { NewAssignment } from '../api/types';
 
-export type HandOverFilter = 'toSend' | 'sent' | 'confirmed';
+export type HandOverFilter = 'toSend' | 'sent' | 'overdue' | 'confirmed';
 
 export function useGrowth() {
   return useQuery({ queryKey: ['growth'], queryFn: () => answer(api.GET('/api/members/district/growth', { params: { query: { months: 24 } } })) });
 }
 
 export function useHandOvers(state: HandOverFilter, enabled = true) {
-  return usePages(['hand-overs', state], (after) => answer(api.GET('/api/members/hand-overs', { params: { query: { State: state, Size: 100, After: after } } })), enabled);
+  return usePages(['hand-overs', state], (after) => answer(api.GET('/api/members/hand-overs', { params: { query: { State: state === 'overdue' ? 'sent' : state, Overdue: state === 'overdue' || undefined, Size: 100, After: after } } })), enabled);
 }
 
 /** A change after which a list is read again. */

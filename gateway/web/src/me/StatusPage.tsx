@@ -5,6 +5,7 @@ import type { Me } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
 import { OwnTransfers } from '../office/OwnTransfers';
+import { PlanWaits } from '../plan/PlanWaits';
 import { Answered } from '../ui/Answered';
 import { Facts } from '../ui/Facts';
 import { Note } from '../ui/Note';
@@ -36,6 +37,7 @@ export default function StatusPage() {
             <Standing person={person} />
             <Assignments assignments={person.assignments} />
             <OwnTransfers />
+            <PlanWaits />
             {person.membership.endedOn === null && <OfferHelp />}
             <YourAssociation person={person} />
           </>

@@ -15,6 +15,8 @@ function useChange<A, T>(change: (content: A) => Promise<T>) {
 
 export const usePlanYears = () => useQuery({ queryKey: [plan, 'years'], queryFn: () => answer(api.GET('/api/members/plan/years')) });
 export const usePlan = (year: number | undefined) => useQuery({ queryKey: [plan, year], queryFn: () => answer(api.GET('/api/members/plan/{year}', of(year ?? 0))), enabled: year !== undefined });
+/** Quarters that the reader has not told of. */
+export const useOwnGoals = (enabled: boolean) => useQuery({ queryKey: [plan, 'mine'], queryFn: () => answer(api.GET('/api/members/me/goals')), enabled });
 export const useMeasures = () => useQuery({ queryKey: [plan, 'measures'], queryFn: () => answer(api.GET('/api/members/plan/measures')), staleTime: 60 * 60_000 });
 export const useOwners = () => useQuery({ queryKey: [plan, 'owners'], queryFn: () => answer(api.GET('/api/members/plan/owners')) });
 

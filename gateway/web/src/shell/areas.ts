@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'engagement' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
@@ -73,7 +73,7 @@ function associationArea(session: Session, id: string): Area {
   if (associationRights.some((right) => may(session, right, id))) places.push({ to, label: 'now' });
   if (may(session, 'care:work', id)) places.push({ to: `${to}/arenden`, label: 'cases' });
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
-  if (may(session, 'activation:work', id)) places.push({ to: `${to}/hjalp`, label: 'asks' });
+  if (may(session, 'activation:work', id)) places.push({ to: `${to}/hjalp`, label: 'asks' }, { to: `${to}/engagemang`, label: 'engagement' });
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
   if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
@@ -87,6 +87,7 @@ function districtPlaces(session: Session): Place[] {
     ['statistics:read', { to: '/distrikt', label: 'overview' }],
     ['statistics:read', { to: '/distrikt/foreningar', label: 'associations' }],
     ['statistics:read', { to: '/distrikt/medlemsvard', label: 'care' }],
+    ['activation:work', { to: '/distrikt/engagemang', label: 'engagement' }],
     ['register:read', { to: '/distrikt/medlemmar', label: 'people' }],
     ['register:read', { to: '/distrikt/listor', label: 'lists' }],
     ['handover:manage', { to: '/distrikt/overlamning', label: 'handOver' }],
