@@ -75,7 +75,13 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission WorkFeminism = new("feminism:work", false);
     /// <summary>Relay what comes from the party centrally to the associations, and follow it.</summary>
     public static readonly Permission RelayCentral = new("central:relay", false);
-    /// <summary>Read what the district relays to one's association, and mark it read and done.</summary>
+    /// <summary>Read the region group's work space: positions, seats, meetings, material and reports.</summary>
+    public static readonly Permission ReadRegion = new("region:read", false);
+    /// <summary>Work in the region group: write its positions and reports, and prepare its meetings.</summary>
+    public static readonly Permission WorkRegion = new("region:work", false);
+    /// <summary>Publish the region group's material for the associations.</summary>
+    public static readonly Permission PublishRegion = new("region:publish", false);
+    /// <summary>Read what the district relays to one's association and what the region group publishes for it, and mark it read and done.</summary>
     public static readonly Permission ReadCentral = new("central:read", false);
     /// <summary>See the platform's running state; never personal data.</summary>
     public static readonly Permission Operate = new("ops:operate", true);

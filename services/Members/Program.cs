@@ -29,6 +29,11 @@ using VpVarmland.Members.Plan;
 using VpVarmland.Members.Plan.Report;
 using VpVarmland.Members.Privacy;
 using VpVarmland.Members.Profiles;
+using VpVarmland.Members.RegionGroup.Bodies;
+using VpVarmland.Members.RegionGroup.Material;
+using VpVarmland.Members.RegionGroup.Meetings;
+using VpVarmland.Members.RegionGroup.Positions;
+using VpVarmland.Members.RegionGroup.Report;
 using VpVarmland.Members.Register;
 using VpVarmland.Members.Reorganisations;
 using VpVarmland.Members.Segments;
@@ -96,5 +101,6 @@ app.MapService("members",
     Meetings.Map, Agenda.Map, CallMeeting.Map, Minutes.Map, BoardDecisions.Map, Archive.Map, CentralItems.Map, OurCentral.Map,
     ListGoals.Map,
     OwnPrivacy.Map, PrivacyDesk.Map, RetentionDesk.Map, Consents.Map, GivenNumbers.Map,
-    ReadPlan.Map, OwnGoals.Map, WritePlan.Map, FollowUp.Map, WriteReport.Map);
+    ReadPlan.Map, OwnGoals.Map, WritePlan.Map, FollowUp.Map, WriteReport.Map,
+    RegionPositions.Map, DecidePositions.Map, RegionBodies.Map, RegionMeetings.Map, RegionMatters.Map, RegionMaterial.Map, OurRegion.Map, RegionReports.Map);
 await app.RunServiceAsync(args, app.Environment.IsDevelopment() ? DemoDistrict.LayOutAsync : null);

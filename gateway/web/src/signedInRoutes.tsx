@@ -87,6 +87,17 @@ const table = (
         <Route path="/distrikt/centralt" element={page(() => import('./central/CentralPage'))} />
         <Route path="/distrikt/centralt/:itemId" element={page(() => import('./central/CentralItemPage'))} />
         <Route path="/forening/:id/centralt" element={page(() => import('./central/OurCentralPage'))} />
+        <Route path="/region" element={page(() => import('./region/RegionPage'))} />
+        <Route path="/region/standpunkter" element={page(() => import('./region/PositionsPage'))} />
+        <Route path="/region/standpunkter/:positionId" element={page(() => import('./region/PositionPage'))} />
+        <Route path="/region/platser" element={page(() => import('./region/SeatsPage'))} />
+        <Route path="/region/moten" element={page(() => import('./region/MeetingsPage'))} />
+        <Route path="/region/moten/:meetingId" element={page(() => import('./region/MeetingPage'))} />
+        <Route path="/region/underlag" element={page(() => import('./region/MaterialsPage'))} />
+        <Route path="/region/underlag/:materialId" element={page(() => import('./region/MaterialPage'))} />
+        <Route path="/region/rapport" element={page(() => import('./region/ReportsPage'))} />
+        <Route path="/region/rapport/:reportId" element={page(() => import('./region/ReportPage'))} />
+        <Route path="/forening/:id/region" element={page(() => import('./region/OurRegionPage'))} />
         <Route path="/administration" element={page(() => import('./admin/ResetsPage'))} />
         <Route path="/administration/konton" element={page(() => import('./admin/AccountsPage'))} />
         <Route path="/administration/konton/:id" element={page(() => import('./admin/AccountPage'))} />

@@ -12,7 +12,7 @@ internal static class AssignmentFailures
         "Ett uppdrag i en förening behöver en förening; ett uppdrag i distriktet har ingen.", "An association's assignment needs an association; a district's has none.");
 
     internal static readonly Failure NeedsCommittee = Failure.Bad("assignment.needs_committee",
-        "Ge en plats i ett utskott på utskottets sida.", "Give a seat in a committee on the committee's own page.");
+        "Ge en plats i ett utskott eller i en av regionens nämnder på den sidan.", "Give a seat in a committee, or in one of the region's boards, on that page.");
 
     internal static readonly Failure TermTurned = Failure.Bad("assignment.term_turned",
         "Slutdagen ligger före startdagen.", "The last day lies before the first.");

@@ -54,6 +54,6 @@ internal static class ListAssignments
     private static async Task<Ok<IReadOnlyList<Kind>>> Kinds(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok(await work.ListAsync<Kind>(
         """
         select kind as name, scope, array(select permission from assignment_permissions where kind = assignment_kinds.kind order by permission) as permissions
-        from assignment_kinds where kind <> 'committeeMember' order by scope desc, position
+        from assignment_kinds where kind not in ('committeeMember', 'regionSeat') order by scope desc, position
         """, null, cancel));
 }

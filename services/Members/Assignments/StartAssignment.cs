@@ -29,7 +29,7 @@ internal static class StartAssignment
             return AssignmentFailures.WrongScope.ToProblem(http);
         if (await AssignmentRights.BeyondOwnAsync(work, caller, request.Kind, cancel))
             return AssignmentFailures.BeyondOwn.ToProblem(http);
-        if (request.Kind == Committees.ListCommittees.Plain)
+        if (request.Kind is Committees.ListCommittees.Plain or RegionGroup.Bodies.RegionBodies.Seat)
             return AssignmentFailures.NeedsCommittee.ToProblem(http);
         var (id, failure) = await StartAsync(work, request, reach, null, null, cancel);
         return failure is not null ? failure.ToProblem(http) : TypedResults.Created($"/api/members/assignments/{id}", new Response(id));

@@ -9,7 +9,7 @@ internal enum BalanceGroup
     AssociationBoards,
     Committees,
 
-    /// <summary>Region councillors and members of parliament.</summary>
+    /// <summary>Elected to the region's assembly and boards, and to parliament.</summary>
     Councillors,
 
     /// <summary>Everybody who holds an elected assignment, each once.</summary>
@@ -103,8 +103,8 @@ internal static class ReadBalance
         with every as (select one::date as first, least((one + interval '3 months')::date - 1, @today) as day from generate_series(@first::date, @thisQuarter::date, interval '3 months') one),
         counted as (
             select every.first, held.person_id, unnest(array_remove(array[
-                case when held.kind = any(@board) then 'districtBoard' end, case when held.association_id is not null then 'associationBoards' end, case when held.committee_id is not null then 'committees' end,
-                case when held.kind in ('regionCouncillor', 'memberOfParliament') then 'councillors' end, 'all'], null)) as grouped
+                case when held.kind = any(@board) then 'districtBoard' end, case when held.association_id is not null then 'associationBoards' end, case when held.committee_id is not null and held.kind <> 'regionSeat' then 'committees' end,
+                case when held.kind in ('regionCouncillor', 'regionSubstitute', 'regionSeat', 'memberOfParliament') then 'councillors' end, 'all'], null)) as grouped
             from every join assignments held on {On}
             where held.kind not in ('ombudsman', 'operator', 'administrator') and (@association::uuid is null or held.association_id = @association))
         select every.first, counted.grouped as group, {Genders}
@@ -117,7 +117,7 @@ internal static class ReadBalance
         $"""
         select held.association_id, association.name as association_name, committee.name as committee_name, {Genders}
         from assignments held join people person on person.id = held.person_id left join associations association on association.id = held.association_id left join committees committee on committee.id = held.committee_id
-        where held.ended_on is null and held.from_date <= @today and (held.association_id is not null or held.committee_id is not null or held.kind = any(@board)) and (@association::uuid is null or held.association_id = @association)
+        where held.ended_on is null and held.from_date <= @today and held.kind <> 'regionSeat' and (held.association_id is not null or held.committee_id is not null or held.kind = any(@board)) and (@association::uuid is null or held.association_id = @association)
         group by held.association_id, association.name, committee.name
         order by held.association_id is not null, committee.name nulls first, association.name
         """;

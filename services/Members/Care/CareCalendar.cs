@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.Care;
 
@@ -9,7 +8,7 @@ namespace VpVarmland.Members.Care;
 /// </summary>
 internal static class CareCalendar
 {
-    private const int Most = 300, LongestLine = 75;
+    private const int Most = 300;
 
     private sealed record Row(Guid Id, CareReason Reason, int Step, DateTimeOffset DueAt, DateTimeOffset OpenedAt, int Version, string AssociationName, string Language);
 
@@ -38,48 +37,13 @@ internal static class CareCalendar
             from care_cases care join associations association on association.id = care.association_id join people me on me.id = care.assignee_id
             where care.assignee_id = @person and care.state = 'open' order by care.due_at, care.id limit @Most
             """, new { person, Most }, cancel);
-        var calendar = new StringBuilder();
-        foreach (var line in (string[])["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//VpVarmland//Care//SV", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Medlemsvård", "X-PUBLISHED-TTL:PT6H"])
-            Line(calendar, line);
+        var calendar = new CalendarText("Care", "Medlemsvård");
         foreach (var row in rows)
         {
-            var day = SwedishTime.DateOf(row.DueAt);
             var steps = plans[row.Reason];
             var step = steps[Math.Min(row.Step, steps.Count - 1)];
-            Line(calendar, "BEGIN:VEVENT");
-            Line(calendar, $"UID:{row.Id}@vpvarmland");
-            Line(calendar, $"DTSTAMP:{row.OpenedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
-            Line(calendar, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{row.Version}"));
-            Line(calendar, string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{day:yyyyMMdd}"));
-            Line(calendar, string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{day.AddDays(1):yyyyMMdd}"));
-            Line(calendar, "SUMMARY:" + Escape(row.Language == Language.English ? step.English : step.Swedish));
-            Line(calendar, "DESCRIPTION:" + Escape(row.AssociationName));
-            Line(calendar, "TRANSP:TRANSPARENT");
-            Line(calendar, "END:VEVENT");
+            calendar.Day(row.Id, row.Version, row.OpenedAt, SwedishTime.DateOf(row.DueAt), row.Language == Language.English ? step.English : step.Swedish, row.AssociationName);
         }
-        Line(calendar, "END:VCALENDAR");
-        http.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.Content(calendar.ToString(), "text/calendar", Encoding.UTF8);
-    }
-
-    /// <summary>§3.3.11. Control characters are not allowed.</summary>
-    private static string Escape(string text) => new string([.. text.Where(letter => !char.IsControl(letter))])
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
-
-    /// <summary>§3.1: folded at 75 octets without cutting a character, ended with CR LF.</summary>
-    private static void Line(StringBuilder calendar, string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > LongestLine)
-            {
-                calendar.Append("\r\n ");
-                octets = 1;
-            }
-            calendar.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-        calendar.Append("\r\n");
+        return calendar.Send(http);
     }
 }

@@ -49,10 +49,10 @@ internal static class ListCommittees
             select held.committee_id, held.id as assignment_id, person.id as member_id, person.given_name || ' ' || person.family_name as name,
                 coalesce(held.committee_function, 'member') as function, held.from_date as "from", held.until_date as until, coalesce(held.until_date <= @soon, false) as ends_soon, person.gender
             from assignments held join people person on person.id = held.person_id
-            where held.committee_id is not null and held.ended_on is null
+            where held.committee_id is not null and held.ended_on is null and held.kind <> 'regionSeat'
             order by array_position(array['convener', 'member', 'substitute'], coalesce(held.committee_function, 'member')), person.family_name, person.given_name, held.id
             """, new { soon = SwedishTime.DateOf(work.Now).AddDays(Associations.BoardRules.SoonDays) }, cancel)).ToLookup(seat => seat.CommitteeId);
-        var committees = await work.ListAsync<Row>("select id, name, purpose, kind, version from committees where ended_on is null order by name", null, cancel);
+        var committees = await work.ListAsync<Row>("select id, name, purpose, kind, version from committees where ended_on is null and kind <> 'regionSeat' order by name", null, cancel);
         return TypedResults.Ok<IReadOnlyList<Response>>([.. committees.Select(one => new Response(
             one.Id, one.Name, one.Purpose, one.Kind == Nominating, one.Version,
             [.. seats[one.Id].Select(seat => new Seat(seat.AssignmentId, seat.MemberId, seat.Name, seat.Function, seat.From, seat.Until, seat.EndsSoon))],
@@ -126,12 +126,12 @@ internal static class EditCommittee
     }
 }
 
-/// <summary>A committee that has not ended, locked for a change.</summary>
+/// <summary>A committee of the district's own that has not ended, locked for a change; the region's are the region group's.</summary>
 internal sealed record Standing(string Kind, int Version)
 {
     internal static async Task<Standing?> LockAsync(UnitOfWork work, Guid id, Caller caller, CancellationToken cancel) =>
         caller.Reach(Permission.ManageAssignments).District
-            ? await work.FindAsync<Standing>("select kind, version from committees where id = @id and ended_on is null for update", new { id }, cancel)
+            ? await work.FindAsync<Standing>("select kind, version from committees where id = @id and ended_on is null and kind <> 'regionSeat' for update", new { id }, cancel)
             : null;
 }
 

@@ -1,4 +1,3 @@
-using VpVarmland.Members.BoardRoom;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.ConferenceReports;
@@ -6,7 +5,10 @@ namespace VpVarmland.Members.ConferenceReports;
 /// <summary>A report to the annual conference: made from what is known, edited as a text, and adopted into the archive.</summary>
 /// <param name="AdoptedAt">Null: a draft.</param>
 /// <param name="DocumentId">Where it stands in the archive.</param>
-internal sealed record ConferenceReport(Guid ReportId, int Year, string Title, string Body, DateTimeOffset? AdoptedAt, Guid? DocumentId, DateTimeOffset EditedAt, string? EditedBy, int Version);
+internal sealed record ConferenceReport(Guid ReportId, int Year, string Title, string Body, DateTimeOffset? AdoptedAt, Guid? DocumentId, DateTimeOffset EditedAt, string? EditedBy, int Version)
+{
+    internal Paper Paper() => ConferenceReports.Paper.OfText(Title, Body, AdoptedAt is { } at ? SwedishTime.DateOf(at) : null);
+}
 
 /// <summary>What every kind of report does in the same way.</summary>
 internal static class Reports
@@ -76,8 +78,8 @@ internal static class Reports
             return stale.ToProblem(http);
         if (report.AdoptedAt is not null)
             return Adopted.ToProblem(http);
-        var document = await Archive.StoreAsync(work, DocumentKind.Report.ToText(), report.Title, SwedishTime.DateOf(work.Now), Readers.Members.ToText(), report.Body, null, cancel);
-        await work.ExecuteAsync("update conference_reports set adopted_at = @Now, document_id = @DocumentId, version = version + 1 where id = @id", new { id, work.Now, document.DocumentId }, cancel);
+        var document = await PaperFiles.KeepAsync(work, (report with { AdoptedAt = work.Now }).Paper(), SwedishTime.DateOf(work.Now), cancel);
+        await work.ExecuteAsync("update conference_reports set adopted_at = @Now, document_id = @document, version = version + 1 where id = @id", new { id, work.Now, document }, cancel);
         work.Record("conference.adopted", id);
         return await GetAsync(work, kind, id, http, cancel);
     }
@@ -88,8 +90,9 @@ internal static class Reports
             return Unknown.ToProblem(http);
         if (report.AdoptedAt is not { } at || at + Undoable < work.Now)
             return NotAdopted.ToProblem(http);
-        await work.ExecuteAsync(
-            "update conference_reports set adopted_at = null, document_id = null, version = version + 1 where id = @id; delete from documents where id = @DocumentId", new { id, report.DocumentId }, cancel);
+        await work.ExecuteAsync("update conference_reports set adopted_at = null, document_id = null, version = version + 1 where id = @id", new { id }, cancel);
+        if (report.DocumentId is { } document)
+            await PaperFiles.TakeOutAsync(work, document, cancel);
         work.Record("report.adoption_undone", id);
         return await GetAsync(work, kind, id, http, cancel);
     }
@@ -104,6 +107,14 @@ internal static class Reports
         work.Record("report.dropped", id);
         return TypedResults.NoContent();
     }
+
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HtmlAsync(UnitOfWork work, string kind, Guid id, HttpContext http, CancellationToken cancel) =>
+        await FindAsync(work, kind, id, cancel) is { } report ? PaperFiles.Html(report.Paper(), NameOf(kind, report)) : Unknown.ToProblem(http);
+
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(UnitOfWork work, string kind, Guid id, HttpContext http, CancellationToken cancel) =>
+        await FindAsync(work, kind, id, cancel) is { } report ? PaperFiles.Pdf(report.Paper(), NameOf(kind, report)) : Unknown.ToProblem(http);
+
+    private static string NameOf(string kind, ConferenceReport report) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rapport-{kind}-{report.Year:0000}");
 
     private static Task<ConferenceReport?> FindAsync(UnitOfWork work, string kind, Guid id, CancellationToken cancel) => work.FindAsync<ConferenceReport>($"{Select} where report.id = @id and report.kind = @kind", new { id, kind }, cancel);
 

@@ -37,6 +37,7 @@ internal static class DemoDistrict
         await new DemoEconomy(work, vault, people, associations, cancel).LayOutAsync();
         await new DemoBoard(work, people, associations, cancel).LayOutAsync();
         await new DemoOffice(work, people, assignments, associations, cancel).LayOutAsync();
+        await new DemoRegion(work, people, assignments, associations, cancel).LayOutAsync();
         await new DemoPlan(work, people, cancel).LayOutAsync();
 
         var moved = await work.ListAsync<(Guid Id, Guid To)>("select person_id, to_id from moves", null, cancel);

@@ -16,6 +16,8 @@ internal static class FeministReports
         api.MapGet("/feminism/reports", List).ForTheDistrict().WithSummary("The reports of the years");
         api.MapPost("/feminism/{year:int}/report", Begin).ForTheDistrict().WithSummary("Begin a year's report from what the desk knows");
         api.MapGet(one, Get).ForTheDistrict().WithSummary("A report");
+        api.MapGet(one + "/html", Html).ForTheDistrict().WithSummary("A report as a page of its own");
+        api.MapGet(one + "/pdf", Pdf).ForTheDistrict().WithSummary("A report as PDF");
         api.MapPut(one, Write).ForTheDistrict().WithSummary("Edit a report that is not adopted");
         api.MapDelete(one, Drop).ForTheDistrict().WithSummary("Drop a report that is not adopted");
         api.MapPost(one + "/adoption", Adopt).ForTheDistrict().WithSummary("The report is adopted: it goes into the archive for every member to read");
@@ -42,13 +44,11 @@ internal static class FeministReports
 
     private static Task<Results<Ok<ConferenceReport>, ProblemHttpResult>> Unadopt(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) => Reports.UnadoptAsync(work, Kind, id, http, cancel);
 
-    private static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint)
-    {
-        endpoint.AddEndpointFilter(async (context, next) => context.HttpContext.RequestServices.GetRequiredService<Caller>().Reach(Permission.WorkFeminism).District
-            ? await next(context)
-            : DeskFailures.Unknown.ToProblem(context.HttpContext));
-        return endpoint.RequirePermission(Permission.WorkFeminism);
-    }
+    private static Task<Results<FileContentHttpResult, ProblemHttpResult>> Html(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) => Reports.HtmlAsync(work, Kind, id, http, cancel);
+
+    private static Task<Results<FileContentHttpResult, ProblemHttpResult>> Pdf(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) => Reports.PdfAsync(work, Kind, id, http, cancel);
+
+    private static RouteHandlerBuilder ForTheDistrict(this RouteHandlerBuilder endpoint) => endpoint.ForTheDistrict(Permission.WorkFeminism, DeskFailures.Unknown);
 }
 
 /// <summary>The report's first text, in Swedish like everything that a conference adopts. Says what is known and that the rest is not. Pure.</summary>

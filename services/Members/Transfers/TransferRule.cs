@@ -18,7 +18,9 @@ internal static class TransferRule
         ["districtChair"] = ["Nycklar och lokaler", "Firmateckning och bank", "Kommande styrelsemöten", "Beslut som inte är utförda"],
         ["districtTreasurer"] = ["Bank: behörighet och kort", "Bokföring och verifikationer", "Bokslut och budget", "Utlägg och bidrag som väntar"],
         ["ombudsman"] = ["Nycklar och lokaler", "Konton och lösenordsförvaring", "Avtal", "Överlämning till centrala registret"],
-        ["regionCouncillor"] = ["Ärenden i nämnder och utskott", "Regiongruppens ställningstaganden"],
+        ["regionCouncillor"] = ["Ärenden i nämnder och utskott", "Regiongruppens ståndpunkter"],
+        ["regionSubstitute"] = ["Ärenden i nämnder och utskott", "Regiongruppens ståndpunkter"],
+        ["regionSeat"] = ["Nämndens pågående ärenden", "Regiongruppens ståndpunkter"],
     };
 
     internal static IReadOnlyList<string> Points(string kind) => [.. More.GetValueOrDefault(kind, []), .. Usual];

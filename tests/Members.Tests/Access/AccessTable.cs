@@ -199,7 +199,7 @@ internal static class AccessTable
         Row("OurLiaisonReopen", Permission.AskLiaison, NotFound, async at => Delete($"associations/{Places.Karlstad}/liaison/messages/{await at.QuestionAsync(toLiaison: false)}/settled")),
 
         Ops("OpsDoorRead"), Ops("OpsDoorJobs"), Ops("OpsDoorActions"), Ops("MessagesList"), Ops("MessagesSendBack"), Ops("MessagesDrop"), Ops("ResendsList"), Ops("ResendsAsk"),
-    }.Concat(EconomyRows.All).Concat(BoardRows.All).Concat(OfficeRows.All).Concat(PrivacyRows.All).Concat(PlanRows.All).ToDictionary(row => row.Operation, StringComparer.Ordinal);
+    }.Concat(EconomyRows.All).Concat(BoardRows.All).Concat(OfficeRows.All).Concat(PrivacyRows.All).Concat(PlanRows.All).Concat(RegionRows.All).ToDictionary(row => row.Operation, StringComparer.Ordinal);
 
     /// <summary>The same requests, for the kit that all services share.</summary>
     internal static IReadOnlyList<Attempt> Attempts(MembersHost host) => [.. Rows.Values.Select(row => new Attempt(row.Operation, () => row.Prepare(new AccessGround(host))))];

@@ -52,6 +52,8 @@ internal static class OfficeRows
         AccessTable.District("FeministReportsList", Permission.WorkFeminism, _ => Get("feminism/reports")),
         AccessTable.District("FeministReportsBegin", Permission.WorkFeminism, async at => Post($"feminism/{await At(at).FreeYearAsync()}/report")),
         AccessTable.District("FeministReportsGet", Permission.WorkFeminism, async at => Get($"feminism/reports/{await At(at).ReportAsync()}")),
+        AccessTable.District("FeministReportsHtml", Permission.WorkFeminism, async at => Get($"feminism/reports/{await At(at).ReportAsync()}/html")),
+        AccessTable.District("FeministReportsPdf", Permission.WorkFeminism, async at => Get($"feminism/reports/{await At(at).ReportAsync()}/pdf")),
         AccessTable.District("FeministReportsWrite", Permission.WorkFeminism, async at => Put($"feminism/reports/{await At(at).ReportAsync()}", new { title = "Rapport", body = "## Året" }, 1)),
         AccessTable.District("FeministReportsDrop", Permission.WorkFeminism, async at => Delete($"feminism/reports/{await At(at).ReportAsync()}")),
         AccessTable.District("FeministReportsAdopt", Permission.WorkFeminism, async at => PostNothing($"feminism/reports/{await At(at).ReportAsync()}/adoption", 1)),

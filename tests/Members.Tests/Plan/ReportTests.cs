@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using UglyToad.PdfPig;
-using VpVarmland.Members.Plan.Report;
+using VpVarmland.Members.ConferenceReports;
 using VpVarmland.Tests.Kit;
 using VpVarmland.Tests.Liaisons;
 using static VpVarmland.Tests.Plan.PlanGround;
@@ -96,17 +96,16 @@ public sealed class ReportTests(MembersFixture fixture) : IClassFixture<MembersF
     {
         var text = string.Join("\n\n", Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("Föreningarna växer.", 60)), 12)) + "\n\n" + new string('å', 400);
         var rows = Enumerable.Range(0, 120).Select(row => (IReadOnlyList<string>)[$"Rad {row}", new string('ö', 80), ""]).ToList();
-        ReportView Report(int sections) => new(2025, "Verksamhetsberättelse 2025", default, null, null, 1, true,
-            [.. Enumerable.Range(0, sections).Select(number => new SectionView(Guid.Empty, null, $"Avsnitt {number}", text, new ReportTable(["Namn", "Text", "Tomt"], rows), true))]);
-        Assert.Equal(1, PagesOf(ReportPdf.Of(Report(0))));
-        Assert.InRange(PagesOf(ReportPdf.Of(Report(1))), 5, 12);
+        Paper Report(int sections) => new("Verksamhetsberättelse 2025", null, [.. Enumerable.Range(0, sections).Select(number => new PaperSection($"Avsnitt {number}", text, new ReportTable(["Namn", "Text", "Tomt"], rows)))]);
+        Assert.Equal(1, PagesOf(PaperPdf.Of(Report(0))));
+        Assert.InRange(PagesOf(PaperPdf.Of(Report(1))), 5, 12);
     }
 
     [Fact]
     public void What_the_letters_of_the_file_cannot_show_becomes_the_nearest()
     {
-        var section = new SectionView(Guid.Empty, null, "Åäö – é", "Čestný ≥ 👍", ReportTable.None, true);
-        using var pdf = PdfDocument.Open(ReportPdf.Of(new ReportView(2025, "Verksamhetsberättelse 2025", default, null, null, 1, true, [section])));
+        var section = new PaperSection("Åäö – é", "Čestný ≥ 👍", ReportTable.None);
+        using var pdf = PdfDocument.Open(PaperPdf.Of(new Paper("Verksamhetsberättelse 2025", null, [section])));
         var text = pdf.GetPage(1).Text;
         Assert.Contains("Åäö – é", text, StringComparison.Ordinal);
         Assert.Contains("Cestný ? ??", text, StringComparison.Ordinal);

@@ -37,12 +37,12 @@ internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid asso
             await screen.SeesAsync("har inte hörts av på 6 månader");
             await screen.JudgeAsync("Inte hörts av");
         }
-        await chair.Main.GetByRole(Microsoft.Playwright.AriaRole.Row).GetByRole(Microsoft.Playwright.AriaRole.Checkbox, new() { Disabled = false }).First.CheckAsync();
-        await chair.Button("Öppna ärende för 1").ClickAsync();
+        await chair.Main.GetByRole(Microsoft.Playwright.AriaRole.Row).GetByRole(Microsoft.Playwright.AriaRole.Checkbox, new() { Disabled = false }).First.TickAsync();
+        await chair.Button("Öppna ärende för 1").ActivateAsync();
         await chair.JudgeAsync("Inte hörts av");
-        await chair.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Öppna ärende för 1" }).ClickAsync();
+        await chair.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Öppna ärende för 1" }).ActivateAsync();
         await chair.IsToldAsync("1 ärende är öppnat.");
-        await chair.Button("Ångra").ClickAsync();
+        await chair.Button("Ångra").ActivateAsync();
         await chair.IsToldAsync("1 ärende är borttaget.");
     }
 

@@ -92,6 +92,11 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await office.IsPresentedAsync();
         await office.FollowsTheBalanceAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value, (await Calendar.TodayAsync(platform)).Year);
 
+        var region = new RegionWalk(await cast.EnterAsync("region-councillor"), await cast.EnterAsync(DemoDistrict.Ombudsman), chair);
+        await region.PreparesAsync();
+        await region.AdoptsAPositionAsync();
+        await region.InformsTheAssociationsAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value, (await Calendar.TodayAsync(platform)).Year);
+
         // The demo's plan is of the year in which the platform was laid out; the calendar may have left it meanwhile.
         var today = await Calendar.TodayAsync(platform);
         var year = Platform.FirstYear;

@@ -18,7 +18,7 @@ public static class AccessMatrix
 
     /// <summary>What the ombudsman may do in the district.</summary>
     public static readonly IReadOnlyList<string> Ombudsman =
-        ["member:self", "register:read", "register:edit", "care:work", "care:manage", "activation:work", "fees:note", "handover:manage", "statistics:read", "reports:read", "plan:read", "plan:manage", "assignments:manage", "liaison:work", "liaison:manage", "association:edit", "associations:manage", "economy:read", "economy:approve", "economy:manage", "register:export", "protection:manage", "privacy:manage", "personnummer:read", "board:read", "board:manage", "central:relay", "feminism:work"];
+        ["member:self", "register:read", "register:edit", "care:work", "care:manage", "activation:work", "fees:note", "handover:manage", "statistics:read", "reports:read", "plan:read", "plan:manage", "assignments:manage", "liaison:work", "liaison:manage", "association:edit", "associations:manage", "economy:read", "economy:approve", "economy:manage", "register:export", "protection:manage", "privacy:manage", "personnummer:read", "board:read", "board:manage", "central:relay", "feminism:work", "region:read", "region:publish"];
 
     /// <summary>What those who run the platform may do.</summary>
     public static readonly IReadOnlyList<string> Operator = ["member:self", "ops:operate"];

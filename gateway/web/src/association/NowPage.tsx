@@ -6,6 +6,7 @@ import { useSession } from '../api/session';
 import { useFormat } from '../i18n/dates';
 import { CentralWaits } from '../central/CentralWaits';
 import { LiaisonWaits } from '../liaisons/LiaisonWaits';
+import { RegionWaits } from '../region/RegionWaits';
 import { TransferWaits } from '../office/TransferWaits';
 import { MoveNotices } from '../register/MoveNotices';
 import { Answered } from '../ui/Answered';
@@ -32,6 +33,7 @@ export default function NowPage() {
     <Page title={nameOf(id)} lead={<Figures id={id} />} wide>
       {may(session, 'liaison:ask', id) && <LiaisonWaits association={id} />}
       {may(session, 'central:read', id) && <CentralWaits association={id} />}
+      {may(session, 'central:read', id) && <RegionWaits association={id} />}
       {may(session, 'statistics:read', id) && <TransferWaits association={id} />}
       {works && (
         <section aria-labelledby="nu">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { mayInDistrict } from '../api/rights';
 import { useSession } from '../api/session';
-import { ReportText } from '../feminism/ReportText';
+import { ReportText } from '../conference/ReportText';
 import { Answered } from '../ui/Answered';
 import { Confirm } from '../ui/Confirm';
 import { useNotices } from '../ui/Notices';

@@ -5,6 +5,7 @@ import { useNow } from '../api/clock';
 import { may } from '../api/rights';
 import { useSession } from '../api/session';
 import type { Desk } from '../api/types';
+import { Reports } from '../conference/Reports';
 import { dateOf, useFormat } from '../i18n/dates';
 import { Answered } from '../ui/Answered';
 import { Empty } from '../ui/Empty';
@@ -14,7 +15,6 @@ import { useTexts } from '../ui/useTexts';
 import { Checklist } from './Checklist';
 import { useDesk } from './data';
 import { Plan } from './Plan';
-import { Reports } from './Reports';
 
 /** The feminist officer's desk, of an association or the district: what is planned, what has happened, what waits. */
 export default function DeskPage() {
@@ -47,7 +47,7 @@ export default function DeskPage() {
             <Meetings desk={known} />
             <TalkTime desk={known} />
             <Exits exits={known.exits} />
-            {known.isDistrict && <Reports year={year} />}
+            {known.isDistrict && <Reports kind="feminism" year={year} to="/distrikt/internfeminism/rapport" mayBegin />}
           </>
         )}
       </Answered>

@@ -9,7 +9,7 @@ const version = (number: number) => ({ headers: { 'If-Match': `"${String(number)
 
 function useChange<A, T>(change: (content: A) => Promise<T>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => reread(client, feminism, 'board') });
+  return useMutation({ mutationFn: change, onSuccess: () => reread(client, feminism) });
 }
 
 /** A year's desk: an association's, or without one the district's. */
@@ -27,17 +27,3 @@ export const useCheck = (year: number, association?: string) =>
       ? answer(api.POST('/api/members/feminism/{year}/checks/{point}', { params: { path: { year, point } }, body: { associationId: association ?? null, note: null } }))
       : answer(api.DELETE('/api/members/feminism/{year}/checks/{point}', { params: { path: { year, point }, query: { association } } })),
   );
-
-export function useReports(enabled = true) {
-  return useQuery({ queryKey: [feminism, 'reports'], queryFn: () => answer(api.GET('/api/members/feminism/reports')), enabled });
-}
-
-export function useReport(id: string) {
-  return useQuery({ queryKey: [feminism, 'report', id], queryFn: () => answer(api.GET('/api/members/feminism/reports/{id}', at(id))) });
-}
-
-export const useBeginReport = () => useChange((year: number) => answer(api.POST('/api/members/feminism/{year}/report', { params: { path: { year } } })));
-export const useWriteReport = (id: string) => useChange(({ title, body, read }: { title: string; body: string; read: number }) => answer(api.PUT('/api/members/feminism/reports/{id}', { ...at(id), ...version(read), body: { title, body } })));
-export const useAdoptReport = (id: string) => useChange((read: number) => answer(api.POST('/api/members/feminism/reports/{id}/adoption', { ...at(id), ...version(read) })));
-export const useUnadoptReport = (id: string) => useChange(() => answer(api.DELETE('/api/members/feminism/reports/{id}/adoption', at(id))));
-export const useDropReport = (id: string) => useChange(() => answer(api.DELETE('/api/members/feminism/reports/{id}', at(id))));

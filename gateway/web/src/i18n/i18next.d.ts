@@ -8,6 +8,7 @@ import type associations from './sv/associations.json';
 import type boardroom from './sv/boardroom.json';
 import type central from './sv/central.json';
 import type common from './sv/common.json';
+import type conference from './sv/conference.json';
 import type district from './sv/district.json';
 import type economy from './sv/economy.json';
 import type feminism from './sv/feminism.json';
@@ -21,6 +22,7 @@ import type yearplan from './sv/yearplan.json';
 import type publicTexts from './sv/public.json';
 import type politicians from './sv/politicians.json';
 import type people from './sv/people.json';
+import type region from './sv/region.json';
 import type segments from './sv/segments.json';
 import type words from './sv/words.json';
 
@@ -46,6 +48,8 @@ declare module 'i18next' {
       office: typeof office;
       politicians: typeof politicians;
       feminism: typeof feminism;
+      conference: typeof conference;
+      region: typeof region;
       yearplan: typeof yearplan;
       import: typeof imports;
       people: typeof people;

@@ -23,7 +23,7 @@ const mentioned = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !file.includes('generated'))
   .flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(key)])
   // Some permissions look like keys.
-  .filter(([, key]) => !['ops:operate', 'admin:accounts', 'association:edit', 'associations:manage', 'economy:read', 'economy:approve', 'economy:manage', 'central:relay', 'central:read', 'feminism:work', 'privacy:manage', 'personnummer:read'].includes(key ?? ''))
+  .filter(([, key]) => !['ops:operate', 'admin:accounts', 'association:edit', 'associations:manage', 'economy:read', 'economy:approve', 'economy:manage', 'central:relay', 'central:read', 'feminism:work', 'privacy:manage', 'personnummer:read', 'region:read', 'region:work', 'region:publish'].includes(key ?? ''))
   .map(([, key = '', more]) => ({ key, isPrefix: more !== undefined || key.endsWith('.') }));
 
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');

@@ -19,7 +19,7 @@ interface Props<C extends Condition = Condition> {
 const genders: Gender[] = ['woman', 'man', 'other', 'notStated'];
 const states: CurrentState[] = ['applicant', 'paid', 'member'];
 const ways: ContactWay[] = ['email', 'phone', 'post'];
-const assignments = ['chair', 'deputyChair', 'treasurer', 'membershipSecretary', 'studyOrganiser', 'feministOfficer', 'boardMember', 'districtChair', 'districtTreasurer', 'districtBoardMember', 'districtDeputy', 'nominationCommittee', 'regionCouncillor', 'memberOfParliament', 'ombudsman'];
+const assignments = ['chair', 'deputyChair', 'treasurer', 'membershipSecretary', 'studyOrganiser', 'feministOfficer', 'boardMember', 'districtChair', 'districtTreasurer', 'districtBoardMember', 'districtDeputy', 'nominationCommittee', 'regionCouncillor', 'regionSubstitute', 'regionSeat', 'memberOfParliament', 'ombudsman'];
 
 /** What a condition asks for, by its kind. */
 export function Values({ id, condition, change }: Props) {

@@ -5,11 +5,11 @@ import type { IconName } from '../ui/Icon';
 /** A place one can go, by the key of its name among the texts. */
 export interface Place {
   to: string;
-  label: 'overview' | 'myCases' | 'care' | 'asks' | 'engagement' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
+  label: 'overview' | 'myCases' | 'care' | 'asks' | 'engagement' | 'details' | 'reads' | 'myData' | 'privacy' | 'security' | 'now' | 'cases' | 'people' | 'lists' | 'handOver' | 'import' | 'reports' | 'assignments' | 'associations' | 'committees' | 'balance' | 'feminism' | 'profile' | 'liaisons' | 'liaison' | 'plan' | 'claims' | 'documents' | 'board' | 'central' | 'region' | 'ourRegion' | 'regionNow' | 'positions' | 'seats' | 'meetings' | 'material' | 'conference' | 'economy' | 'grants' | 'messages' | 'mail' | 'jobs' | 'actions' | 'resets' | 'accounts' | 'clients' | 'keys' | 'log';
 }
 
 export interface Area {
-  kind: 'me' | 'association' | 'district' | 'ops' | 'admin';
+  kind: 'me' | 'association' | 'district' | 'region' | 'ops' | 'admin';
   icon: IconName;
   /** Which association, when the area is one. */
   associationId?: string;
@@ -30,12 +30,14 @@ export function areasOf(session: Session, here?: string): Area[] {
   const district = districtRights.some((right) => mayInDistrict(session, right));
   const operator = may(session, 'ops:operate');
   const administrator = may(session, 'admin:accounts');
-  const room = 4 - Number(district) - Number(operator) - Number(administrator);
+  const region = mayInDistrict(session, 'region:work');
+  const room = 4 - Number(district) - Number(region) - Number(operator) - Number(administrator);
 
   return [
     { kind: 'me', icon: 'person', to: '/min-sida', places: may(session, 'care:work') || may(session, 'care:exit') ? [...mePlaces.slice(0, 1), { to: '/mina-arenden', label: 'myCases' }, ...mePlaces.slice(1)] : mePlaces },
     ...[...visited, ...own].slice(0, room).map((id) => associationArea(session, id)),
     ...(district ? [{ kind: 'district' as const, icon: 'map' as const, to: '/distrikt', places: districtPlaces(session) }] : []),
+    ...(region ? [{ kind: 'region' as const, icon: 'people' as const, to: '/region', places: regionPlaces }] : []),
     ...(operator ? [{ kind: 'ops' as const, icon: 'pulse' as const, to: '/drift', places: opsPlaces }] : []),
     ...(administrator ? [{ kind: 'admin' as const, icon: 'key' as const, to: '/administration', places: adminPlaces }] : []),
   ];
@@ -49,6 +51,15 @@ const mePlaces: Place[] = [
   { to: '/min-sida/lasningar', label: 'reads' },
   { to: '/min-sida/uppgifter-om-mig', label: 'myData' },
   { to: '/min-sida/sakerhet', label: 'security' },
+];
+
+const regionPlaces: Place[] = [
+  { to: '/region', label: 'regionNow' },
+  { to: '/region/standpunkter', label: 'positions' },
+  { to: '/region/platser', label: 'seats' },
+  { to: '/region/moten', label: 'meetings' },
+  { to: '/region/underlag', label: 'material' },
+  { to: '/region/rapport', label: 'conference' },
 ];
 
 const opsPlaces: Place[] = [
@@ -75,7 +86,7 @@ function associationArea(session: Session, id: string): Area {
   if (may(session, 'register:read', id)) places.push({ to: `${to}/medlemmar`, label: 'people' }, { to: `${to}/listor`, label: 'lists' });
   if (may(session, 'activation:work', id)) places.push({ to: `${to}/hjalp`, label: 'asks' }, { to: `${to}/engagemang`, label: 'engagement' });
   if (may(session, 'liaison:ask', id)) places.push({ to: `${to}/fadder`, label: 'liaison' });
-  if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' });
+  if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' }, { to: `${to}/region`, label: 'ourRegion' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' }, { to: `${to}/jamstalldhet`, label: 'balance' });
   if (may(session, 'feminism:work', id)) places.push({ to: `${to}/internfeminism`, label: 'feminism' });
@@ -100,6 +111,8 @@ function districtPlaces(session: Session): Place[] {
     ['liaison:work', { to: '/distrikt/faddrar', label: 'liaisons' }],
     ['board:read', { to: '/distrikt/styrelse', label: 'board' }],
     ['central:relay', { to: '/distrikt/centralt', label: 'central' }],
+    // Those who are of the group have it as an area of their own.
+    ...(mayInDistrict(session, 'region:work') ? [] : [['region:read', { to: '/region', label: 'region' }] as [string, Place]]),
     ['economy:read', { to: '/distrikt/ekonomi', label: 'economy' }],
     ['privacy:manage', { to: '/distrikt/dataskydd', label: 'privacy' }],
     ['plan:read', { to: '/distrikt/plan', label: 'plan' }],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpVarmland.Members.BoardRoom;
+using VpVarmland.Members.ConferenceReports;
 using VpVarmland.Members.Economy.Budgets;
 using VpVarmland.Members.Health;
 

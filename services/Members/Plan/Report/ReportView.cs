@@ -1,12 +1,7 @@
+using VpVarmland.Members.ConferenceReports;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Plan.Report;
-
-/// <summary>A table of a report: as many cells a row as there are headings.</summary>
-internal sealed record ReportTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows)
-{
-    internal static ReportTable None { get; } = new([], []);
-}
 
 /// <summary>A section of a report, in Swedish: the language of what the annual conference adopts.</summary>
 /// <param name="Source">What of the plan it was written from; null: added by hand.</param>
@@ -25,6 +20,8 @@ internal sealed record ReportView(int Year, string Title, DateTimeOffset MadeAt,
         var sections = await work.ListAsync<Section>("select id, source, title, text, headings, cells, is_edited from annual_report_sections where year = @year order by position", new { year }, cancel);
         return new ReportView(year, TitleOf(year), head.MadeAt, head.AdoptedOn, head.DocumentId, head.Version, work.Caller.Reach(Permission.ManagePlan).District, [.. sections.Select(section => section.Seen())]);
     }
+
+    internal Paper Paper() => new(Title, AdoptedOn, [.. Sections.Select(section => new PaperSection(section.Title, section.Text, section.Table))]);
 
     internal static string TitleOf(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Verksamhetsberättelse {year}");
 

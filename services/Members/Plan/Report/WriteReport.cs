@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using VpVarmland.Members.Files;
+using VpVarmland.Members.ConferenceReports;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Plan.Report;
@@ -43,14 +43,14 @@ internal static class WriteReport
     {
         if (await ReportView.FindAsync(work, year, cancel) is not { } report)
             return PlanFailures.Unknown.ToProblem(http);
-        return TypedResults.File(ReportHtml.Of(report), "text/html; charset=utf-8", $"verksamhetsberattelse-{year:0000}.html");
+        return PaperFiles.Html(report.Paper(), $"verksamhetsberattelse-{year:0000}");
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadPdf(int year, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
         if (await ReportView.FindAsync(work, year, cancel) is not { } report)
             return PlanFailures.Unknown.ToProblem(http);
-        return TypedResults.File(ReportPdf.Of(report), "application/pdf", $"verksamhetsberattelse-{year:0000}.pdf");
+        return PaperFiles.Pdf(report.Paper(), $"verksamhetsberattelse-{year:0000}");
     }
 
     private static async Task<Results<Created<ReportView>, ProblemHttpResult>> Make(int year, UnitOfWork work, HttpContext http, CancellationToken cancel)
@@ -118,14 +118,8 @@ internal static class WriteReport
             return PlanFailures.UnlikelyDay.ToProblem(http);
         // As it is adopted, so it is kept.
         var report = (await ReportView.FindAsync(work, year, cancel))! with { AdoptedOn = request.On };
-        var pdf = ReportPdf.Of(report);
-        var file = await StoredFile.StoreAsync(work, report.Title + ".pdf", FileKind.Of(pdf)!, pdf, cancel);
-        var document = Guid.CreateVersion7(work.Now);
-        await work.ExecuteAsync(
-            """
-            insert into documents (id, kind, title, on_date, body, file_id, readers, added_at, added_by) values (@document, 'report', @Title, @On, @body, @FileId, 'members', @Now, @MemberId);
-            update annual_reports set adopted_on = @On, document_id = @document, version = version + 1 where year = @year
-            """, new { year, document, report.Title, request.On, body = ReportText.Plain(report), file.FileId, work.Now, work.Caller.MemberId }, cancel);
+        var document = await PaperFiles.KeepAsync(work, report.Paper(), request.On.Value, cancel);
+        await work.ExecuteAsync("update annual_reports set adopted_on = @On, document_id = @document, version = version + 1 where year = @year", new { year, document, request.On }, cancel);
         work.Record("report.adopted", document, content: new { year, request.On });
         return await ReportView.AnswerAsync(work, year, http, cancel);
     }
@@ -136,11 +130,8 @@ internal static class WriteReport
             return PlanFailures.Unknown.ToProblem(http);
         if (report.AdoptedOn is null)
             return PlanFailures.ReportNotAdopted.ToProblem(http);
-        await work.ExecuteAsync(
-            """
-            update annual_reports set adopted_on = null, document_id = null, version = version + 1 where year = @year;
-            with gone as (delete from documents where id = @DocumentId returning file_id) delete from stored_files where id in (select file_id from gone)
-            """, new { year, report.DocumentId }, cancel);
+        await work.ExecuteAsync("update annual_reports set adopted_on = null, document_id = null, version = version + 1 where year = @year", new { year }, cancel);
+        await PaperFiles.TakeOutAsync(work, report.DocumentId!.Value, cancel);
         work.Record("report.adoption_taken_back", Guid.Empty, content: new { year });
         return await ReportView.AnswerAsync(work, year, http, cancel);
     }

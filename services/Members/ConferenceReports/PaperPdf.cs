@@ -2,19 +2,19 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Writer;
 
-namespace VpVarmland.Members.Plan.Report;
+namespace VpVarmland.Members.ConferenceReports;
 
 /// <summary>A report as PDF on A4: its own line breaks and page breaks, the page's number at the foot. Measures are points (1/72 inch), from the top.</summary>
-internal sealed class ReportPdf : IDisposable
+internal sealed class PaperPdf : IDisposable
 {
-    private const double Margin = 62, FootHeight = 30, CellGap = 10, LineHeight = 1.4;
+    private const double Margin = 62, FootHeight = 30, CellGap = 10, PointIndent = 14, LineHeight = 1.4;
 
     private readonly PdfDocumentBuilder document = new();
     private readonly List<PdfPageBuilder> pages = [];
     private readonly Face heading1, heading2, body, strong, small;
     private double y;
 
-    private ReportPdf(string title)
+    private PaperPdf(string title)
     {
         document.DocumentInformation.Title = title;
         Turn();
@@ -22,18 +22,21 @@ internal sealed class ReportPdf : IDisposable
         (heading1, heading2, body, strong, small) = (new(bold, 22), new(bold, 13), new(regular, 10.5), new(bold, 9.5), new(regular, 9.5));
     }
 
-    internal static byte[] Of(ReportView report)
+    internal static byte[] Of(Paper paper)
     {
-        using var pdf = new ReportPdf(report.Title);
-        pdf.Write(report.Title, pdf.heading1, before: 0);
-        pdf.Write(ReportText.Standing(report), pdf.small, before: 4);
-        foreach (var section in report.Sections)
+        using var pdf = new PaperPdf(paper.Title);
+        pdf.Write(paper.Title, pdf.heading1, before: 0);
+        pdf.Write(paper.Standing, pdf.small, before: 4);
+        foreach (var section in paper.Sections)
         {
-            // A heading never stands alone at the foot of a page.
-            pdf.Need(pdf.heading2.Height + 26 + (3 * pdf.body.Height));
-            pdf.Write(section.Title, pdf.heading2, before: 22);
-            foreach (var paragraph in ReportText.Paragraphs(section.Text))
-                pdf.Write(paragraph, pdf.body, before: 6);
+            if (section.Title.Length > 0)
+            {
+                // A heading never stands alone at the foot of a page.
+                pdf.Need(pdf.heading2.Height + 26 + (3 * pdf.body.Height));
+                pdf.Write(section.Title, pdf.heading2, before: 22);
+            }
+            foreach (var block in Paper.Blocks(section.Text))
+                pdf.Write(block);
             if (section.Table.Headings.Count > 0)
                 pdf.Table(section.Table);
         }
@@ -60,13 +63,28 @@ internal sealed class ReportPdf : IDisposable
             Turn();
     }
 
-    private void Write(string text, Face face, double before)
+    private void Write(PaperBlock block)
+    {
+        if (!block.IsPoints)
+        {
+            Write(string.Join('\n', block.Lines), body, before: 6);
+            return;
+        }
+        foreach (var (number, point) in block.Lines.Index())
+            Write(point, body, before: number == 0 ? 6 : 2, mark: "–");
+    }
+
+    /// <param name="mark">Stands before the first line; the others begin where the first one's text does.</param>
+    private void Write(string text, Face face, double before, string mark = "")
     {
         y += before;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').SelectMany(one => face.Lines(one, Width)))
+        var indent = mark.Length > 0 ? PointIndent : 0;
+        foreach (var (number, line) in text.ReplaceLineEndings("\n").Split('\n').SelectMany(one => face.Lines(one, Width - indent)).Index())
         {
             Need(face.Height);
-            Put(Page, line, face, Margin, y + face.Size);
+            if (number == 0)
+                Put(Page, mark, face, Margin, y + face.Size);
+            Put(Page, line, face, Margin + indent, y + face.Size);
             y += face.Height;
         }
     }
@@ -142,7 +160,7 @@ internal sealed class ReportPdf : IDisposable
         internal Cut(PdfDocumentBuilder document, PdfPageBuilder ruler, string name)
         {
             this.ruler = ruler;
-            using var stream = typeof(ReportPdf).Assembly.GetManifestResourceStream($"SchibstedGrotesk-{name}.ttf")!;
+            using var stream = typeof(PaperPdf).Assembly.GetManifestResourceStream($"SchibstedGrotesk-{name}.ttf")!;
             using var copy = new MemoryStream();
             stream.CopyTo(copy);
             Font = document.AddTrueTypeFont(copy.ToArray());

@@ -2,32 +2,33 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace VpVarmland.Members.Plan.Report;
+namespace VpVarmland.Members.ConferenceReports;
 
 /// <summary>A report as one page of HTML that stands by itself: read, printed, or pasted into another document.</summary>
-internal static class ReportHtml
+internal static class PaperHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private const string Style =
         """
         body { font: 1rem/1.6 "Schibsted Grotesk", system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
-        h1 { font-size: 2rem; line-height: 1.2 } h2 { font-size: 1.25rem; margin-top: 2.5rem; break-after: avoid }
+        h1 { font-size: 2rem; line-height: 1.2 } h2 { font-size: 1.25rem; margin-top: 2.5rem; break-after: avoid } p { white-space: pre-line }
         table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5d5d5 } tr { break-inside: avoid }
         .draft { color: #6b3a00 }
         """;
 
-    internal static byte[] Of(ReportView report)
+    internal static byte[] Of(Paper paper)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>").Append(Encoder.Encode(report.Title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
-        Element("h1", report.Title);
-        page.Append("<p").Append(report.AdoptedOn is null ? " class=\"draft\">" : ">").Append(Encoder.Encode(ReportText.Standing(report))).Append("</p>\n");
-        foreach (var section in report.Sections)
+        page.Append("<!doctype html>\n<html lang=\"sv\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>").Append(Encoder.Encode(paper.Title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
+        Element("h1", paper.Title);
+        page.Append("<p").Append(paper.AdoptedOn is null ? " class=\"draft\">" : ">").Append(Encoder.Encode(paper.Standing)).Append("</p>\n");
+        foreach (var section in paper.Sections)
         {
-            Element("h2", section.Title);
-            foreach (var paragraph in ReportText.Paragraphs(section.Text))
-                Element("p", paragraph);
+            if (section.Title.Length > 0)
+                Element("h2", section.Title);
+            foreach (var block in Paper.Blocks(section.Text))
+                Block(block);
             if (section.Table.Headings.Count > 0)
                 Table(section.Table);
         }
@@ -35,6 +36,19 @@ internal static class ReportHtml
         return Encoding.UTF8.GetBytes(page.ToString());
 
         void Element(string name, string text) => page.Append('<').Append(name).Append('>').Append(Encoder.Encode(text)).Append("</").Append(name).Append(">\n");
+
+        void Block(PaperBlock block)
+        {
+            if (!block.IsPoints)
+            {
+                Element("p", string.Join('\n', block.Lines));
+                return;
+            }
+            page.Append("<ul>\n");
+            foreach (var point in block.Lines)
+                Element("li", point);
+            page.Append("</ul>\n");
+        }
 
         void Table(ReportTable table)
         {
@@ -52,18 +66,4 @@ internal static class ReportHtml
             page.Append("</tbody>\n</table>\n");
         }
     }
-}
-
-/// <summary>What every form of a report says alike.</summary>
-internal static class ReportText
-{
-    internal static IEnumerable<string> Paragraphs(string text) => text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    internal static string Standing(ReportView report) => report.AdoptedOn is { } on
-        ? $"Vänsterpartiet Värmland. Antagen {on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}."
-        : "Vänsterpartiet Värmland. Utkast, inte antaget.";
-
-    /// <summary>All of it as text: what the archive searches.</summary>
-    internal static string Plain(ReportView report) => string.Join("\n\n", report.Sections.SelectMany(section => (IEnumerable<string>)
-        [section.Title, .. Paragraphs(section.Text), .. section.Table.Rows.Select(row => string.Join(" | ", row))]));
 }
