@@ -101,6 +101,8 @@ public sealed class SignInLinkTests(Servers servers) : IAsyncLifetime
         await Eventually.SeeAsync(() => gateway.QueryAsync<int>("select count(*)::int from inbox where consumer = 'IssueLink'"), seen => seen == 5);
         Assert.Equal(5, await gateway.QueryAsync<int>("select count(*)::int from sign_in_links where email = @email", new { email }));
 
+        // All five are told before anybody listens for the sixth.
+        await Eventually.SeeAsync(() => gateway.QueryAsync<int>("select count(*)::int from outbox"), waiting => waiting == 0);
         await gateway.MoveClockAsync(minutes: 16);
         await browser.SignInByLinkAsync(gateway, email);
     }
