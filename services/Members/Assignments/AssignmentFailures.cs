@@ -14,6 +14,9 @@ internal static class AssignmentFailures
     internal static readonly Failure NeedsCommittee = Failure.Bad("assignment.needs_committee",
         "Ge en plats i ett utskott eller i en av regionens nämnder på den sidan.", "Give a seat in a committee, or in one of the region's boards, on that page.");
 
+    internal static readonly Failure UnlikelyTerm = Failure.Bad("assignment.unlikely_term",
+        "Mandattiden får börja högst 60 år bakåt och sluta högst 20 år framåt.", "A term begins at most 60 years back and ends at most 20 years ahead.");
+
     internal static readonly Failure TermTurned = Failure.Bad("assignment.term_turned",
         "Slutdagen ligger före startdagen.", "The last day lies before the first.");
 

@@ -23,6 +23,8 @@ internal static class RenewTerm
             return AssignmentFailures.HasSuccessor.ToProblem(http);
         if (request.Until < held.FromDate || request.Until < clock.Today())
             return AssignmentFailures.TermTurned.ToProblem(http);
+        if (!AssignmentTerm.IsLikely(request.Until, clock.Today()))
+            return AssignmentFailures.UnlikelyTerm.ToProblem(http);
         await held.SetUntilAsync(work, request.Until, cancel);
         return TypedResults.NoContent();
     }

@@ -41,6 +41,8 @@ internal static class StartAssignment
     {
         if (request.Until < request.From)
             return (default, AssignmentFailures.TermTurned);
+        if (!AssignmentTerm.IsLikely(request.From, SwedishTime.DateOf(work.Now)) || !AssignmentTerm.IsLikely(request.Until, SwedishTime.DateOf(work.Now)))
+            return (default, AssignmentFailures.UnlikelyTerm);
         if (await PersonView.FindAsync(work, request.MemberId, reach, cancel) is not { } person)
             return (default, RegisterFailures.Unknown);
         if (person.Membership.State is not (MembershipState.Member or MembershipState.Paid))
@@ -62,6 +64,14 @@ internal static class StartAssignment
         await ExitOffers.StaysAsync(work, id, cancel);
         return (id, null);
     }
+}
+
+/// <summary>The days that a term can have. A slip of the year would else be somebody's right for centuries, or lie where days can no longer be counted from it.</summary>
+internal static class AssignmentTerm
+{
+    private const int YearsBack = 60, YearsAhead = 20;
+
+    internal static bool IsLikely(DateOnly? day, DateOnly today) => day is null || (day >= today.AddYears(-YearsBack) && day <= today.AddYears(YearsAhead));
 }
 
 /// <summary>Nobody gives away, or takes away, the running of the platform without having it.</summary>

@@ -95,6 +95,15 @@ public sealed class AssignmentTests(MembersFixture fixture) : IClassFixture<Memb
     }
 
     [Fact]
+    public async Task A_term_that_a_slip_of_the_year_makes_endless_is_refused()
+    {
+        var person = (await members.AddMemberAsync(Places.Karlstad)).Id;
+        await TryStartAsync(person, "treasurer", Places.Karlstad, DateOnly.MaxValue).RefusedAsync(HttpStatusCode.BadRequest, "assignment.unlikely_term");
+        var id = await StartAsync(person, "treasurer", Places.Karlstad, members.Today().AddYears(1));
+        await ombudsman.PutAsync($"/api/members/assignments/{id}/term", new { until = DateOnly.MaxValue }, null).RefusedAsync(HttpStatusCode.BadRequest, "assignment.unlikely_term");
+    }
+
+    [Fact]
     public async Task The_kinds_tell_their_scope_and_permissions()
     {
         var kinds = (await ombudsman.GetAsync(new Uri("/api/members/assignments/kinds", UriKind.Relative)).ReadAsync()).Items();
