@@ -47,7 +47,7 @@ public sealed record Permission(string Name, bool NeedsSecondFactor)
     public static readonly Permission ReadPlan = new("plan:read", false);
     /// <summary>Write the operating plan and the annual report, and note when they are adopted.</summary>
     public static readonly Permission ManagePlan = new("plan:manage", false);
-    /// <summary>Start and end assignments.</summary>
+    /// <summary>Start and end assignments: an association's, or everybody's with what is the district's alone.</summary>
     public static readonly Permission ManageAssignments = new("assignments:manage", true);
     /// <summary>Be a liaison (fadder): work with the associations one answers for, and with nobody else's. Opens their officers' contact ways.</summary>
     public static readonly Permission WorkLiaison = new("liaison:work", true);

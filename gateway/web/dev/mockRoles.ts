@@ -8,7 +8,7 @@ const self = ['member:self@district'];
 export const roles: Record<string, string[]> = {
   member: self,
   'membership-secretary-arvika': [...self, ...at(associationId('1784'), ...all)],
-  'association-chair-karlstad': [...self, ...at(associationId('1780'), ...all), ...at('district', 'plan:read')],
+  'association-chair-karlstad': [...self, ...at(associationId('1780'), ...all, 'assignments:manage'), ...at('district', 'plan:read')],
   ombudsman: [...self, ...at('district', ...all, 'handover:manage', 'reports:read', 'plan:read', 'assignments:manage')],
   'district-chair': [...self, ...at('district', ...all, 'reports:read', 'plan:read', 'assignments:manage')],
   'region-councillor': [...self, ...at('district', 'statistics:read', 'plan:read')],

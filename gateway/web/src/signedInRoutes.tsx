@@ -55,6 +55,8 @@ const table = (
         <Route path="/distrikt/import/:importId" element={page(() => import('./import/ImportPage'))} />
         <Route path="/distrikt/rapporter" element={page(() => import('./district/ReportsPage'))} />
         <Route path="/distrikt/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
+        <Route path="/forening/:id/uppdrag" element={page(() => import('./district/AssignmentsPage'))} />
+        <Route path="/forening/:id/uppdrag/historik" element={page(() => import('./office/HistoryPage'))} />
         <Route path="/min-sida/profil" element={page(() => import('./office/OwnProfilePage'))} />
         <Route path="/distrikt/profiler" element={page(() => import('./office/ProfilesPage'))} />
         <Route path="/distrikt/jamstalldhet" element={page(() => import('./office/BalancePage'))} />

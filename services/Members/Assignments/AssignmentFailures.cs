@@ -32,6 +32,10 @@ internal static class AssignmentFailures
     internal static readonly Failure BeyondOwn = new("assignment.beyond_own", StatusCodes.Status403Forbidden,
         "Bara en administratör kan ge eller avsluta det uppdraget.", "Only an administrator can give or end that assignment.");
 
+    internal static readonly Failure Own = new("assignment.own", StatusCodes.Status403Forbidden,
+        "Egna uppdrag ger, förlänger och avslutar man inte själv. Årsmötet väljer; be distriktet skriva in det.",
+        "Nobody gives, extends or ends an assignment of their own. The annual meeting elects; ask the district to write it down.");
+
     internal static readonly Failure NotToGiveBack = Failure.Conflict("assignment.not_to_give_back",
         "Uppdraget kan bara ges tillbaka samma dag som det avslutades, till den som fortfarande är medlem, inte redan har fått det igen och inte har fått en efterträdare.",
         "The assignment can be given back only on the day it was ended, to somebody who is still a member, does not hold it again already and has no successor.");

@@ -16,13 +16,12 @@ internal static class EndAssignment
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id, Request request, Caller caller, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
-        var reach = caller.Reach(Permission.ManageAssignments);
-        if (await FindAsync(work, id, reach, cancel) is not { } found)
+        if (await FindAsync(work, id, caller.Reach(Permission.ManageAssignments), cancel) is not { } found)
             return AssignmentFailures.Unknown.ToProblem(http);
         if (found.EndedOn is not null)
             return AssignmentFailures.Ended.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, found.Kind, found.PersonId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         await EndAsync(work, [id], clock.Today(), request.Reason.TrimmedOrNull(), cancel);
         await ExitOffers.OfferAsync(work, id, cancel);
         return TypedResults.NoContent();
@@ -32,8 +31,8 @@ internal static class EndAssignment
     {
         if (await FindAsync(work, id, caller.Reach(Permission.ManageAssignments), cancel) is not { } found)
             return AssignmentFailures.Unknown.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, found.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, found.Kind, found.PersonId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         if (found.EndedOn != clock.Today() || !found.CanGoOn)
             return AssignmentFailures.NotToGiveBack.ToProblem(http);
         if (await ReviveAsync(work, [id], cancel) == 0)

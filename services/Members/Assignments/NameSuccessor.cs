@@ -26,8 +26,8 @@ internal static class NameSuccessor
         var reach = caller.Reach(Permission.ManageAssignments);
         if (await HeldAssignment.LockAsync(work, id, reach, cancel) is not { } held)
             return AssignmentFailures.Unknown.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, held.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, held.Kind, request.MemberId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         if (held.HasSuccessor)
             return AssignmentFailures.HasSuccessor.ToProblem(http);
         if (held.PersonId == request.MemberId)
@@ -56,15 +56,18 @@ internal static class NameSuccessor
     {
         if (await HeldAssignment.LockAsync(work, id, caller.Reach(Permission.ManageAssignments), cancel) is not { } held)
             return AssignmentFailures.Unknown.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, held.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
         var named = await work.FindAsync<Named>(
             """
-            select successor.id, was_open_ended from assignment_successions join assignments successor on successor.id = successor_id
+            select successor.id, successor.person_id, was_open_ended, named_by from assignment_successions join assignments successor on successor.id = successor_id
             where assignment_id = @id and (successor.from_date > @today or successor.ended_on is not null) for update
             """, new { id, today = clock.Today() }, cancel);
         if (named is null)
             return AssignmentFailures.NoSuccessor.ToProblem(http);
+        // Whoever leaves takes back only whom they have named themself: else they would go on in spite of who was elected.
+        if (AssignmentRights.IsOwn(caller, held.PersonId) && named.NamedBy != caller.MemberId)
+            return AssignmentFailures.Own.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, held.Kind, named.PersonId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         await EndAssignment.EndAsync(work, [named.Id], clock.Today(), null, cancel);
         await work.ExecuteAsync("delete from assignment_successions where assignment_id = @id", new { id }, cancel);
         if (named.WasOpenEnded && held.EndedOn is null)
@@ -73,5 +76,5 @@ internal static class NameSuccessor
         return TypedResults.NoContent();
     }
 
-    private sealed record Named(Guid Id, bool WasOpenEnded);
+    private sealed record Named(Guid Id, Guid PersonId, bool WasOpenEnded, Guid? NamedBy);
 }

@@ -17,8 +17,8 @@ internal static class RenewTerm
             return AssignmentFailures.Unknown.ToProblem(http);
         if (held.EndedOn is not null)
             return AssignmentFailures.Ended.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, held.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, held.Kind, held.PersonId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         if (held.HasSuccessor)
             return AssignmentFailures.HasSuccessor.ToProblem(http);
         if (request.Until < held.FromDate || request.Until < clock.Today())

@@ -18,17 +18,16 @@ internal static class StartAssignment
         Request request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
         var reach = caller.Reach(Permission.ManageAssignments);
-        if (await work.FindAsync<string>("select scope from assignment_kinds where kind = @Kind", new { request.Kind }, cancel) is not { } scope)
+        // The district's kinds do not exist to a chair, as in the list of kinds.
+        if (await work.FindAsync<string>("select scope from assignment_kinds where kind = @Kind and (@District or scope = 'association')", new { request.Kind, reach.District }, cancel) is not { } scope)
             return AssignmentFailures.UnknownKind.ToProblem(http);
         if (scope == "association" != request.AssociationId is not null)
             return AssignmentFailures.WrongScope.ToProblem(http);
         if (request.AssociationId is { } association && !(reach.Covers(association)
             && await work.GetAsync<bool>("select exists (select from associations where id = @association and ended_on is null)", new { association }, cancel)))
             return Associations.AssociationFailures.Unknown.ToProblem(http);
-        if (request.AssociationId is null && !reach.District)
-            return AssignmentFailures.WrongScope.ToProblem(http);
-        if (await AssignmentRights.BeyondOwnAsync(work, caller, request.Kind, cancel))
-            return AssignmentFailures.BeyondOwn.ToProblem(http);
+        if (await AssignmentRights.RefusalAsync(work, caller, request.Kind, request.MemberId, cancel) is { } refusal)
+            return refusal.ToProblem(http);
         if (request.Kind is Committees.ListCommittees.Plain or RegionGroup.Bodies.RegionBodies.Seat)
             return AssignmentFailures.NeedsCommittee.ToProblem(http);
         var (id, failure) = await StartAsync(work, request, reach, null, null, cancel);
@@ -41,9 +40,12 @@ internal static class StartAssignment
     {
         if (request.Until < request.From)
             return (default, AssignmentFailures.TermTurned);
-        if (!AssignmentTerm.IsLikely(request.From, SwedishTime.DateOf(work.Now)) || !AssignmentTerm.IsLikely(request.Until, SwedishTime.DateOf(work.Now)))
+        var today = SwedishTime.DateOf(work.Now);
+        if (!AssignmentTerm.IsLikely(request.From, today) || !AssignmentTerm.IsLikely(request.Until, today))
             return (default, AssignmentFailures.UnlikelyTerm);
-        if (await PersonView.FindAsync(work, request.MemberId, reach, cancel) is not { } person)
+        // An association elects among its own members; whoever is chair of two has two lists of them.
+        var electable = reach.District || request.AssociationId is not { } place ? reach : new Reach(false, [place]);
+        if (await PersonView.FindAsync(work, request.MemberId, electable, cancel) is not { } person)
             return (default, RegisterFailures.Unknown);
         if (person.Membership.State is not (MembershipState.Member or MembershipState.Paid))
             return (default, AssignmentFailures.NotMember);
@@ -74,12 +76,21 @@ internal static class AssignmentTerm
     internal static bool IsLikely(DateOnly? day, DateOnly today) => day is null || (day >= today.AddYears(-YearsBack) && day <= today.AddYears(YearsAhead));
 }
 
-/// <summary>Nobody gives away, or takes away, the running of the platform without having it.</summary>
+/// <summary>
+/// Nobody gives away, or takes away, the running of the platform without having it. And nobody whose right is an association's writes down an assignment of their own: the annual
+/// meeting elects and somebody else notes it, so that no chair goes on by their own hand, gets more, or leaves an association without one by a slip.
+/// </summary>
 internal static class AssignmentRights
 {
-    internal static async Task<bool> BeyondOwnAsync(UnitOfWork work, Caller caller, string kind, CancellationToken cancel)
+    /// <summary>Why the caller may not give that person an assignment of that kind, or change or end it; null: they may.</summary>
+    internal static async Task<Failure?> RefusalAsync(UnitOfWork work, Caller caller, string kind, Guid person, CancellationToken cancel)
     {
+        if (IsOwn(caller, person))
+            return AssignmentFailures.Own;
         var permissions = await work.ListAsync<string>("select permission from assignment_permissions where kind = @kind", new { kind }, cancel);
-        return permissions.Any(name => (name == Permission.Administer.Name || name == Permission.Operate.Name) && !caller.Holds(Permission.All[name]));
+        return permissions.Any(name => (name == Permission.Administer.Name || name == Permission.Operate.Name) && !caller.Holds(Permission.All[name])) ? AssignmentFailures.BeyondOwn : null;
     }
+
+    /// <summary>True where the person is the caller, whose right is an association's.</summary>
+    internal static bool IsOwn(Caller caller, Guid person) => caller.MemberId == person && !caller.Reach(Permission.ManageAssignments).District;
 }

@@ -6,7 +6,8 @@ internal static class Terms
     private const int Usual = 60;
 
     /// <param name="Days">The term's last day lies at most so many days ahead; 60 unless said.</param>
-    internal sealed record EndingQuery([property: System.ComponentModel.DataAnnotations.Range(1, 800)] int? Days, string? After, [property: PageSize] int? Size);
+    /// <param name="Association">Null: everywhere within reach.</param>
+    internal sealed record EndingQuery(Guid? Association, [property: System.ComponentModel.DataAnnotations.Range(1, 800)] int? Days, string? After, [property: PageSize] int? Size);
 
     internal sealed record Ending(Guid AssignmentId, Guid MemberId, string MemberName, string Kind, Guid? AssociationId, string? AssociationName, string? CommitteeName, DateOnly Until, string? SuccessorName, DateOnly? SuccessorFrom);
 
@@ -34,9 +35,10 @@ internal static class Terms
             from assignments held join people person on person.id = held.person_id
             left join associations association on association.id = held.association_id left join committees committee on committee.id = held.committee_id
             left join assignment_successions named on named.assignment_id = held.id left join assignments successor on successor.id = named.successor_id left join people next on next.id = successor.person_id
-            where held.ended_on is null and held.until_date <= @last and (@District or held.association_id = any(@Ids)) and (@id::uuid is null or (held.until_date, held.id) > (@day, @id))
+            where held.ended_on is null and held.until_date <= @last and (@District or held.association_id = any(@Ids)) and (@Association::uuid is null or held.association_id = @Association)
+                and (@id::uuid is null or (held.until_date, held.id) > (@day, @id))
             order by held.until_date, held.id limit @limit
-            """, new { last = SwedishTime.DateOf(work.Now).AddDays(query.Days ?? Usual), reach.District, reach.Ids, id = after?.Id, day = after?.Day ?? default, limit = size + 1 }, cancel);
+            """, new { last = SwedishTime.DateOf(work.Now).AddDays(query.Days ?? Usual), query.Association, reach.District, reach.Ids, id = after?.Id, day = after?.Day ?? default, limit = size + 1 }, cancel);
         return TypedResults.Ok(rows.ToPage(size, row => new Position(row.Until, row.AssignmentId)));
     }
 

@@ -30,6 +30,9 @@ internal static class PreviewBalance
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] Query query, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
         var reach = caller.Reach(Permission.ManageAssignments);
+        // Committees and the district's own board are the district's; a chair has the association's.
+        if (!reach.District && !(query.Association is { } place && reach.Covers(place)))
+            return Associations.AssociationFailures.Unknown.ToProblem(http);
         if (await work.FindAsync<string>("select gender from people where id = @Member and (@District or association_id = any(@Ids))", new { query.Member, reach.District, reach.Ids }, cancel) is not { } gender)
             return Register.RegisterFailures.Unknown.ToProblem(http);
         // Those who sit there on the day the new one would begin are near enough those who sit there now.

@@ -72,15 +72,13 @@ internal static class EditCommittee
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/committees", Add).RequirePermission(Permission.ManageAssignments).WithSummary("Begin a committee of the district");
-        api.MapPut("/committees/{id:guid}", Handle).RequirePermission(Permission.ManageAssignments).WithSummary("Change a committee's name or purpose");
-        api.MapPost("/committees/{id:guid}/end", End).RequirePermission(Permission.ManageAssignments).WithSummary("End a committee and its members' assignments");
+        api.MapPost("/committees", Add).ForTheDistrict(Permission.ManageAssignments, CommitteeFailures.Unknown).WithSummary("Begin a committee of the district");
+        api.MapPut("/committees/{id:guid}", Handle).ForTheDistrict(Permission.ManageAssignments, CommitteeFailures.Unknown).WithSummary("Change a committee's name or purpose");
+        api.MapPost("/committees/{id:guid}/end", End).ForTheDistrict(Permission.ManageAssignments, CommitteeFailures.Unknown).WithSummary("End a committee and its members' assignments");
     }
 
-    private static async Task<Results<Created<Response>, ProblemHttpResult>> Add(NewRequest request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    private static async Task<Results<Created<Response>, ProblemHttpResult>> Add(NewRequest request, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (!caller.Reach(Permission.ManageAssignments).District)
-            return CommitteeFailures.Unknown.ToProblem(http);
         var (id, kind, name) = (Guid.CreateVersion7(), request.IsNominating ? ListCommittees.Nominating : ListCommittees.Plain, request.Name.Trim());
         if (await work.ExecuteAsync("insert into committees (id, name, purpose, kind) values (@id, @name, @purpose, @kind) on conflict do nothing", new { id, name, purpose = request.Purpose.TrimmedOrNull(), kind }, cancel) == 0)
             return (await NameTakenAsync(work, id, name, cancel) ? CommitteeFailures.NameTaken : CommitteeFailures.OneNominating).ToProblem(http);
@@ -90,9 +88,9 @@ internal static class EditCommittee
         return TypedResults.Created("/api/members/committees", new Response(id));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(Guid id, Request request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(Guid id, Request request, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (await Standing.LockAsync(work, id, caller, cancel) is not { } standing)
+        if (await Standing.LockAsync(work, id, cancel) is not { } standing)
             return CommitteeFailures.Unknown.ToProblem(http);
         if (http.CheckVersion(standing.Version) is { } stale)
             return stale.ToProblem(http);
@@ -107,9 +105,9 @@ internal static class EditCommittee
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> End(Guid id, Caller caller, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
+    private static async Task<Results<NoContent, ProblemHttpResult>> End(Guid id, UnitOfWork work, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
-        if (await Standing.LockAsync(work, id, caller, cancel) is null)
+        if (await Standing.LockAsync(work, id, cancel) is null)
             return CommitteeFailures.Unknown.ToProblem(http);
         await work.ExecuteAsync("update committees set ended_on = @today, version = version + 1 where id = @id", new { id, today = clock.Today() }, cancel);
         var held = await work.ListAsync<Guid>("select id from assignments where committee_id = @id and ended_on is null", new { id }, cancel);
@@ -129,10 +127,8 @@ internal static class EditCommittee
 /// <summary>A committee of the district's own that has not ended, locked for a change; the region's are the region group's.</summary>
 internal sealed record Standing(string Kind, int Version)
 {
-    internal static async Task<Standing?> LockAsync(UnitOfWork work, Guid id, Caller caller, CancellationToken cancel) =>
-        caller.Reach(Permission.ManageAssignments).District
-            ? await work.FindAsync<Standing>("select kind, version from committees where id = @id and ended_on is null and kind <> 'regionSeat' for update", new { id }, cancel)
-            : null;
+    internal static Task<Standing?> LockAsync(UnitOfWork work, Guid id, CancellationToken cancel) =>
+        work.FindAsync<Standing>("select kind, version from committees where id = @id and ended_on is null and kind <> 'regionSeat' for update", new { id }, cancel);
 }
 
 /// <summary>Gives somebody a seat in a committee: an assignment with a term, ended like any other.</summary>
@@ -144,13 +140,13 @@ internal static class SeatInCommittee
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/committees/{id:guid}/members", Handle)
-        .RequirePermission(Permission.ManageAssignments)
+        .ForTheDistrict(Permission.ManageAssignments, CommitteeFailures.Unknown)
         .WithSummary("Give somebody a seat in a committee");
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (await Standing.LockAsync(work, id, caller, cancel) is not { } committee)
+        if (await Standing.LockAsync(work, id, cancel) is not { } committee)
             return CommitteeFailures.Unknown.ToProblem(http);
         var (assignment, failure) = await Assignments.StartAssignment.StartAsync(
             work, new(request.MemberId, committee.Kind, null, request.From, request.Until), caller.Reach(Permission.ManageAssignments), id, request.Function!.Value.ToText(), cancel);

@@ -76,38 +76,26 @@ internal static class ManageProfiles
     internal static void Map(IEndpointRouteBuilder api)
     {
         const string one = "/profiles/{id:guid}";
-        api.MapGet("/profiles", List).RequirePermission(Permission.ManageAssignments).WithSummary("Those who are elected, with their public profiles");
-        api.MapPut(one, Write).RequirePermission(Permission.ManageAssignments).WithSummary("Write somebody's profile; they have to agree to it before it is shown");
-        api.MapGet(one + "/portrait", GetPortrait).RequirePermission(Permission.ManageAssignments).WithSummary("Somebody's portrait");
-        api.MapPost(one + "/publication", Publish).RequirePermission(Permission.ManageAssignments).WithSummary("Show a profile that the person has agreed to");
-        api.MapDelete(one + "/publication", Withdraw).RequirePermission(Permission.ManageAssignments).WithSummary("Withdraw a profile at once");
+        api.MapGet("/profiles", List).ForTheDistrict(Permission.ManageAssignments, ProfileFailures.Unknown).WithSummary("Those who are elected, with their public profiles");
+        api.MapPut(one, Write).ForTheDistrict(Permission.ManageAssignments, ProfileFailures.Unknown).WithSummary("Write somebody's profile; they have to agree to it before it is shown");
+        api.MapGet(one + "/portrait", GetPortrait).ForTheDistrict(Permission.ManageAssignments, ProfileFailures.Unknown).WithSummary("Somebody's portrait");
+        api.MapPost(one + "/publication", Publish).ForTheDistrict(Permission.ManageAssignments, ProfileFailures.Unknown).WithSummary("Show a profile that the person has agreed to");
+        api.MapDelete(one + "/publication", Withdraw).ForTheDistrict(Permission.ManageAssignments, ProfileFailures.Unknown).WithSummary("Withdraw a profile at once");
     }
 
-    private static async Task<Ok<IReadOnlyList<Profile>>> List(Caller caller, UnitOfWork work, CancellationToken cancel)
-    {
-        var reach = caller.Reach(Permission.ManageAssignments);
-        return TypedResults.Ok(await Profile.ListAsync(work, "(@District or held.association_id = any(@Ids))", new { reach.District, reach.Ids }, cancel));
-    }
+    private static async Task<Ok<IReadOnlyList<Profile>>> List(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok(await Profile.ListAsync(work, "true", new { }, cancel));
 
-    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Write(Guid id, ProfileText request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
-        await FindAsync(work, id, caller, cancel) is { } profile ? await ProfileWork.WriteAsync(work, profile, request, null, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
+    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Write(Guid id, ProfileText request, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
+        await Profile.LockAsync(work, id, null, cancel) is { } profile ? await ProfileWork.WriteAsync(work, profile, request, null, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPortrait(Guid id, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
-        await FindAsync(work, id, caller, cancel) is not null ? await ProfileWork.SendPortraitAsync(work, id, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPortrait(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
+        await Profile.LockAsync(work, id, null, cancel) is not null ? await ProfileWork.SendPortraitAsync(work, id, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
 
-    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Publish(Guid id, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
-        await FindAsync(work, id, caller, cancel) is { } profile ? await ProfileWork.PublishAsync(work, profile, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
+    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Publish(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
+        await Profile.LockAsync(work, id, null, cancel) is { } profile ? await ProfileWork.PublishAsync(work, profile, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
 
-    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Withdraw(Guid id, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
-        await FindAsync(work, id, caller, cancel) is { } profile ? await ProfileWork.WithdrawAsync(work, profile, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
-
-    private static async Task<Profile?> FindAsync(UnitOfWork work, Guid id, Caller caller, CancellationToken cancel)
-    {
-        var reach = caller.Reach(Permission.ManageAssignments);
-        return await work.GetAsync<bool>("select exists (select from assignments where id = @id and (@District or association_id = any(@Ids)))", new { id, reach.District, reach.Ids }, cancel)
-            ? await Profile.LockAsync(work, id, null, cancel)
-            : null;
-    }
+    private static async Task<Results<Ok<Profile>, ProblemHttpResult>> Withdraw(Guid id, UnitOfWork work, HttpContext http, CancellationToken cancel) =>
+        await Profile.LockAsync(work, id, null, cancel) is { } profile ? await ProfileWork.WithdrawAsync(work, profile, http, cancel) : ProfileFailures.Unknown.ToProblem(http);
 }
 
 /// <summary>What the person and the district do in the same way.</summary>

@@ -18,16 +18,16 @@ internal static class TransferTemplates
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/transfers/templates", List).RequirePermission(Permission.ManageAssignments).WithSummary("What is handed over with each kind of assignment");
-        api.MapPut("/transfers/templates/{kind}", Set).RequirePermission(Permission.ManageAssignments).WithSummary("Change what is handed over with a kind of assignment; lists that have begun stay as they are");
+        api.MapGet("/transfers/templates", List).ForTheDistrict(Permission.ManageAssignments, Assignments.AssignmentFailures.Unknown).WithSummary("What is handed over with each kind of assignment");
+        api.MapPut("/transfers/templates/{kind}", Set).ForTheDistrict(Permission.ManageAssignments, Assignments.AssignmentFailures.Unknown).WithSummary("Change what is handed over with a kind of assignment; lists that have begun stay as they are");
     }
 
     private static async Task<Ok<IReadOnlyList<Template>>> List(UnitOfWork work, CancellationToken cancel) => TypedResults.Ok<IReadOnlyList<Template>>([.. (await work.ListAsync<Row>(
         "select kinds.kind, template.points, coalesce(template.version, 0) as version from assignment_kinds kinds left join transfer_templates template using (kind) order by kinds.position", null, cancel)).Select(View)]);
 
-    private static async Task<Results<Ok<Template>, ProblemHttpResult>> Set(string kind, Request request, Caller caller, UnitOfWork work, HttpContext http, CancellationToken cancel)
+    private static async Task<Results<Ok<Template>, ProblemHttpResult>> Set(string kind, Request request, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (!caller.Reach(Permission.ManageAssignments).District || await work.FindAsync<string>("select kind from assignment_kinds where kind = @kind for update", new { kind }, cancel) is null)
+        if (await work.FindAsync<string>("select kind from assignment_kinds where kind = @kind for update", new { kind }, cancel) is null)
             return Assignments.AssignmentFailures.Unknown.ToProblem(http);
         if (http.CheckVersion((await FindAsync(work, kind, cancel)).Version) is { } stale)
             return stale.ToProblem(http);

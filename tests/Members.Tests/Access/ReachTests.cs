@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Dapper;
 using FsCheck.Fluent;
 using Npgsql;
@@ -16,7 +17,7 @@ public sealed class ReachTests(MembersFixture fixture) : IClassFixture<MembersFi
 {
     private static readonly Question[] Questions =
     [
-        new("/api/members/associations", "id", Permission.ReadStatistics, "select id, id as place from associations where ended_on is null", One: "/api/members/associations/{0}"),
+        new("/api/members/associations", "id", Permission.ReadStatistics, "select id, id as place from associations where ended_on is null", IsWhole: true, One: "/api/members/associations/{0}"),
         new("/api/members/associations/health", "id", Permission.ReadStatistics, "select id, id as place from associations where ended_on is null and not is_district", "associations"),
         new("/api/members/people", "memberId", Permission.ReadRegister,
             "select people.id, people.association_id as place from people join memberships on person_id = people.id and ended_on is null", One: "/api/members/people/{0}"),
@@ -28,16 +29,23 @@ public sealed class ReachTests(MembersFixture fixture) : IClassFixture<MembersFi
             "select id, association_id as place from care_cases where state = 'open' and reason = 'leftAssignment' and (snoozed_until is null or snoozed_until <= @today)", One: "/api/members/care/exit-talks/{0}"),
         new("/api/members/activation/asks", "askId", Permission.AskForHelp, "select id, association_id as place from asks", One: "/api/members/activation/asks/{0}"),
         new("/api/members/assignments?current=false", "assignmentId", Permission.ManageAssignments, "select id, association_id as place from assignments"),
+        new("/api/members/assignments/ending?days=800", "assignmentId", Permission.ManageAssignments, "select id, association_id as place from assignments where ended_on is null and until_date <= @today + 800"),
+        new("/api/members/transfers", "assignmentId", Permission.ReadStatistics,
+            """
+            select held.id, held.association_id as place from assignment_successions named join assignments held on held.id = named.assignment_id join assignments next on next.id = named.successor_id
+            where next.ended_on is null and exists (select from transfer_points point where point.assignment_id = held.id and confirmed_at is null)
+            """, IsWhole: true),
         new("/api/members/hand-overs", "handOverId", Permission.HandOver, "select hand_overs.id, association_id as place from hand_overs join memberships on memberships.id = membership_id"),
     ];
 
     private readonly MembersHost members = fixture.Host;
 
     /// <param name="Address">The list; a page at a time, unless its rows are in <paramref name="List"/> or are the whole answer.</param>
+    /// <param name="IsWhole">The answer is the list.</param>
     /// <param name="Id">The field that names a row.</param>
     /// <param name="Rows">Every row that there is with its place; several lines for one that belongs to several places, no place for the district's own.</param>
     /// <param name="One">Where a single row is, <c>{0}</c> for its id.</param>
-    private sealed record Question(string Address, string Id, Permission Allows, string Rows, string? List = null, string? One = null);
+    private sealed record Question(string Address, string Id, Permission Allows, string Rows, string? List = null, bool IsWhole = false, string? One = null);
 
     private sealed record Kind(string Name, bool IsDistrict, string[] Permissions);
 
@@ -96,11 +104,14 @@ public sealed class ReachTests(MembersFixture fixture) : IClassFixture<MembersFi
 
     private static async Task<IReadOnlyList<Guid>> ReadAsync(HttpClient client, Question question)
     {
-        var answer = await client.GetAsync(new Uri(question.Address, UriKind.Relative)).ReadAsync();
-        var rows = question.List is not null ? answer.GetProperty(question.List).Items()
-            : answer.ValueKind == System.Text.Json.JsonValueKind.Array ? answer.Items()
-            : await client.AllPagesAsync(question.Address, 100);
+        var rows = question.List is null && !question.IsWhole ? await client.AllPagesAsync(question.Address, 100) : await WholeAsync();
         return [.. rows.Select(row => row.Id(question.Id))];
+
+        async Task<IReadOnlyList<JsonElement>> WholeAsync()
+        {
+            var answer = await client.GetAsync(new Uri(question.Address, UriKind.Relative)).ReadAsync();
+            return (question.List is { } list ? answer.GetProperty(list) : answer).Items();
+        }
     }
 
     /// <summary>So that there are rows that two places may see.</summary>

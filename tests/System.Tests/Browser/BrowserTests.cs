@@ -66,6 +66,7 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await economy.ApprovesAnothersAsync();
         await economy.LooksAtTheRestAsync((await Calendar.TodayAsync(platform)).Year);
         await economy.AppliesForAGrantAsync((await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        await new ChairWalk(chair).NamesATreasurerAsync(await DemoDistrict.FindAsync(platform, "study-organiser"));
         var care = new CareWalk(chair, await cast.EnterAsync(DemoDistrict.Ombudsman), await cast.EnterAsync("feminist-officer"), (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
         await care.WorksTwoLateCasesAsync();
         await care.LooksAtTheOwnAsync();

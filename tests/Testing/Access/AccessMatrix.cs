@@ -14,7 +14,7 @@ public static class AccessMatrix
 
     /// <summary>What an association's chair may do in it.</summary>
     public static readonly IReadOnlyList<string> Chair =
-        ["member:self", "register:read", "register:edit", "care:work", "activation:work", "fees:note", "membership:decide", "statistics:read", "plan:read", "liaison:ask", "association:edit", "grants:apply", "register:export", "central:read"];
+        ["member:self", "register:read", "register:edit", "care:work", "activation:work", "fees:note", "membership:decide", "statistics:read", "plan:read", "liaison:ask", "association:edit", "grants:apply", "register:export", "central:read", "assignments:manage"];
 
     /// <summary>What the ombudsman may do in the district.</summary>
     public static readonly IReadOnlyList<string> Ombudsman =

@@ -9,6 +9,7 @@ import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Empty';
 import { Note } from '../ui/Note';
 import { useTexts } from '../ui/useTexts';
+import { assignmentsAt } from './figures';
 
 /** Who sits on the board and until when, what is vacant, and how many are women. */
 export function Board({ profile }: { profile: Profile }) {
@@ -17,6 +18,7 @@ export function Board({ profile }: { profile: Profile }) {
   const { longDay, number } = useFormat();
   const { data: session } = useSession();
   const { board, vacancies, balance } = profile;
+  const manages = assignmentsAt(profile.id, session);
   const total = balance.women + balance.men + balance.others;
   return (
     <section className="section" id="styrelse">
@@ -51,9 +53,9 @@ export function Board({ profile }: { profile: Profile }) {
           </p>
         </>
       )}
-      {may(session, 'assignments:manage', profile.id) && (
+      {manages && (
         <p className="no-print" style={{ marginTop: '0.75rem' }}>
-          <Link to={profile.isDistrict ? '/distrikt/uppdrag' : `/distrikt/uppdrag?forening=${profile.id}`}>{t('associations:board.manage')}</Link>
+          <Link to={profile.isDistrict ? '/distrikt/uppdrag' : manages}>{t('associations:board.manage')}</Link>
         </p>
       )}
     </section>

@@ -14,8 +14,8 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { useTexts } from '../ui/useTexts';
 import { Until } from './Board';
 import { CommitteeForm } from './CommitteeForm';
+import { CommitteeSeat } from './CommitteeSeat';
 import { useCommittees, useEndCommittee, useEndSeat } from './data';
-import { SeatForm } from './SeatForm';
 
 /** The district's committees: what each is for, who sits in it and until when. */
 export default function CommitteesPage() {
@@ -86,7 +86,7 @@ function Section({ committee, manages }: { committee: Committee; manages: boolea
           <Button variant="default" size="sm" aria-label={t('associations:committees.endNamed', { name: committee.name })} onClick={() => setDoing('end')}>{t('associations:committees.end')}</Button>
         </div>
       )}
-      {doing === 'seat' && <SeatForm committee={committee} close={close} />}
+      {doing === 'seat' && <CommitteeSeat committee={committee} close={close} />}
       {doing === 'edit' && <CommitteeForm committee={committee} close={close} />}
       {doing === 'end' && <EndCommittee committee={committee} close={close} />}
     </section>

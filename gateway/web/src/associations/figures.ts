@@ -66,6 +66,12 @@ export function useFigureTexts() {
   return { short, long, rule, act, name };
 }
 
+/** Where one gives and ends an association's assignments: the district among all, a chair in the own; undefined where the reader may not. */
+export function assignmentsAt(id: string, session: Session | undefined): string | undefined {
+  if (mayInDistrict(session, 'assignments:manage')) return `/distrikt/uppdrag?forening=${id}`;
+  return may(session, 'assignments:manage', id) ? `/forening/${id}/uppdrag` : undefined;
+}
+
 /** Where one does something about a figure; undefined where the reader may not, or nothing can be done here yet. */
 export function placeToAct(figure: HealthFigure, id: string, session: Session | undefined): string | undefined {
   const reads = may(session, 'register:read', id);
@@ -79,7 +85,7 @@ export function placeToAct(figure: HealthFigure, id: string, session: Session | 
     case 'growth':
       return reads ? `/forening/${id}/medlemmar` : undefined;
     case 'chair':
-      return may(session, 'assignments:manage', id) ? `/distrikt/uppdrag?forening=${id}` : `/forening/${id}/om#styrelse`;
+      return assignmentsAt(id, session) ?? `/forening/${id}/om#styrelse`;
     case 'liaisonContact':
       return mayInDistrict(session, 'liaison:manage') ? `/distrikt/faddrar/${id}` : may(session, 'liaison:ask', id) ? `/forening/${id}/fadder` : undefined;
     case 'lastMeeting':

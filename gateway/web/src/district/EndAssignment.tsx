@@ -19,7 +19,7 @@ export function EndAssignment({ assignment, close }: { assignment: AssignmentRow
   const end = useEndAssignment(assignment.assignmentId);
   const o = useTexts('office');
   const giveBack = useGiveBack();
-  const names = { name: assignment.memberName, kind: codes('assignment', assignment.kind).toLowerCase() };
+  const names = { name: assignment.memberName ?? o('office:former'), kind: codes('assignment', assignment.kind).toLowerCase() };
   return (
     <Confirm title={t('district:assignments.endAsk', names)} open close={close}>
       <form

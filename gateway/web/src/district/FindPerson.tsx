@@ -11,14 +11,16 @@ interface Props {
   chosen: string;
   error?: string;
   choose: (person: PersonRow | undefined) => void;
+  /** Only its members; leave it out for everybody within reach. */
+  association?: string;
 }
 
 /** Finds a member by name and chooses one of those found, each with the association that tells namesakes apart. */
-export function FindPerson({ chosen, error, choose }: Props) {
+export function FindPerson({ chosen, error, choose, association }: Props) {
   const t = useTexts('district');
   const [name, setName] = useState('');
   const [asked] = useDebouncedValue(name, 250);
-  const found = useFoundPeople(asked);
+  const found = useFoundPeople(asked, association);
   if (chosen) {
     return (
       <div className="row-of-buttons">

@@ -4,7 +4,7 @@ import { useAssociations } from '../api/associations';
 import { useNow } from '../api/clock';
 import { asProblem, fieldErrors } from '../api/problem';
 import { useCodes } from '../i18n/codes';
-import { dateOf } from '../i18n/dates';
+import { dateOf, useFormat } from '../i18n/dates';
 import { DateField } from '../ui/DateField';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { useNotices } from '../ui/Notices';
@@ -16,13 +16,16 @@ import { useAssignmentKinds, useStartAssignment } from './data';
 import { FloorNote } from '../office/FloorNote';
 import { FindPerson } from './FindPerson';
 
-/** Gives somebody an assignment, with a term. */
-export function StartAssignment() {
+/**
+ * Gives somebody an assignment, with a term.
+ * @param association where it is held; leave it out to choose among the district and all associations.
+ */
+export function StartAssignment({ association }: { association?: string }) {
   const t = useTexts('district');
   const [open, setOpen] = useState(false);
   const today = dateOf(useNow());
   return open ? (
-    <StartForm key={today} today={today} close={() => setOpen(false)} />
+    <StartForm key={today} association={association} today={today} close={() => setOpen(false)} />
   ) : (
     <Button className="no-print" onClick={() => setOpen(true)}>
       {t('district:start.open')}
@@ -30,16 +33,18 @@ export function StartAssignment() {
   );
 }
 
-function StartForm({ today, close }: { today: string; close: () => void }) {
+function StartForm({ association, today, close }: { association?: string; today: string; close: () => void }) {
   const t = useTexts('district');
   const codes = useCodes();
+  const { longDay } = useFormat();
   const { tell } = useNotices();
-  const { data: kinds = [] } = useAssignmentKinds();
+  const { data: all = [] } = useAssignmentKinds();
+  const kinds = all.filter((kind) => !association || kind.scope === 'association');
   const { data: associations = [] } = useAssociations();
   const start = useStartAssignment();
   const scopeOf = (kind: string) => kinds.find((one) => one.name === kind)?.scope;
   const form = useFields(
-    { memberId: '', memberName: '', kind: '', associationId: '', from: today, until: '' },
+    { memberId: '', memberName: '', kind: '', associationId: association ?? '', from: today, until: '' },
     {
       memberId: (value) => (value ? null : t('district:start.fault.person')),
       kind: (value) => (value ? null : t('district:start.fault.kind')),
@@ -60,7 +65,8 @@ function StartForm({ today, close }: { today: string; close: () => void }) {
           {
             onSuccess: () => {
               close();
-              tell(t('district:start.done', { name: memberName, kind: codes('assignment', kind).toLowerCase() }));
+              const named = { name: memberName, kind: codes('assignment', kind).toLowerCase() };
+              tell(from > today ? t('district:start.doneLater', { ...named, date: longDay(from) }) : t('district:start.done', named));
             },
             onError: (error) => form.refuse(fieldErrors(asProblem(error))),
           },
@@ -70,6 +76,7 @@ function StartForm({ today, close }: { today: string; close: () => void }) {
       <Title order={2}>{t('district:start.open')}</Title>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <FindPerson
+        association={association}
         chosen={values.memberName}
         error={form.errors.memberId}
         choose={(person) => {
@@ -78,7 +85,7 @@ function StartForm({ today, close }: { today: string; close: () => void }) {
         }}
       />
       <NativeSelect label={t('district:start.kind')} data={[{ value: '', label: t('district:start.kindChoose') }, ...kinds.map((kind) => ({ value: kind.name, label: codes('assignment', kind.name) }))]} {...form.text('kind')} />
-      {inAssociation && (
+      {inAssociation && !association && (
         <NativeSelect label={t('common:area.association')} data={[{ value: '', label: t('district:start.associationChoose') }, ...associations.filter((row) => !row.isDistrict).map((row) => ({ value: row.id, label: row.name }))]} {...form.text('associationId')} />
       )}
       {values.kind !== '' && (!inAssociation || values.associationId !== '') && <FloorNote member={values.memberId} kind={values.kind} association={inAssociation ? values.associationId : undefined} />}

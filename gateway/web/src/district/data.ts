@@ -14,23 +14,23 @@ export function useHandOvers(state: HandOverFilter, enabled = true) {
   return usePages(['hand-overs', state], (after) => answer(api.GET('/api/members/hand-overs', { params: { query: { State: state === 'overdue' ? 'sent' : state, Overdue: state === 'overdue' || undefined, Size: 100, After: after } } })), enabled);
 }
 
-/** A change after which a list is read again. */
-function useChange<A, T>(list: string, change: (content: A) => Promise<T>) {
+/** A change after which lists are read again. */
+function useChange<A, T>(change: (content: A) => Promise<T>, ...lists: string[]) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => reread(client, list) });
+  return useMutation({ mutationFn: change, onSuccess: () => reread(client, ...lists) });
 }
 
-export const useMarkSent = () => useChange('hand-overs', (ids: string[]) => answer(api.POST('/api/members/hand-overs/sent', { body: { ids } })));
-export const useTakeBack = () => useChange('hand-overs', (ids: string[]) => answer(api.POST('/api/members/hand-overs/to-send', { body: { ids } })));
+export const useMarkSent = () => useChange((ids: string[]) => answer(api.POST('/api/members/hand-overs/sent', { body: { ids } })), 'hand-overs');
+export const useTakeBack = () => useChange((ids: string[]) => answer(api.POST('/api/members/hand-overs/to-send', { body: { ids } })), 'hand-overs');
 export const useConfirmHandOver = (id: string) =>
-  useChange('hand-overs', (content: { memberNumber: string; memberSince: string | null }) => answer(api.POST('/api/members/hand-overs/{id}/confirmation', { params: { path: { id } }, body: content })));
+  useChange((content: { memberNumber: string; memberSince: string | null }) => answer(api.POST('/api/members/hand-overs/{id}/confirmation', { params: { path: { id } }, body: content })), 'hand-overs');
 
 export function useReports(enabled = true) {
   return usePages(['reports'], (after) => answer(api.GET('/api/members/district/reports', { params: { query: { after } } })), enabled);
 }
 
 export const useMarkSeen = (id: string) =>
-  useChange('reports', (note: string) => answer(api.POST('/api/members/district/reports/{id}/seen', { params: { path: { id } }, body: { note: note.trim() || null } })));
+  useChange((note: string) => answer(api.POST('/api/members/district/reports/{id}/seen', { params: { path: { id } }, body: { note: note.trim() || null } })), 'reports');
 
 export function useAssignments(current: boolean, association: string) {
   return usePages(['assignments', current, association], (after) => answer(api.GET('/api/members/assignments', { params: { query: { Current: current, Association: association || undefined, After: after } } })));
@@ -40,15 +40,18 @@ export function useAssignmentKinds() {
   return useQuery({ queryKey: ['assignment-kinds'], queryFn: () => answer(api.GET('/api/members/assignments/kinds')), staleTime: 60 * 60_000 });
 }
 
-export const useStartAssignment = () => useChange('assignments', (content: NewAssignment) => answer(api.POST('/api/members/assignments', { body: content })));
+export const useStartAssignment = () => useChange((content: NewAssignment) => answer(api.POST('/api/members/assignments', { body: content })), 'assignments', 'office');
 export const useEndAssignment = (id: string) =>
-  useChange('assignments', (reason: string) => answer(api.POST('/api/members/assignments/{id}/end', { params: { path: { id } }, body: { reason: reason.trim() || null } })));
+  useChange((reason: string) => answer(api.POST('/api/members/assignments/{id}/end', { params: { path: { id } }, body: { reason: reason.trim() || null } })), 'assignments', 'office');
 
-/** People who can be given an assignment: found by name. */
-export function useFoundPeople(q: string) {
+/**
+ * People who can be given an assignment: found by name.
+ * @param association only its members; leave it out for everybody within reach.
+ */
+export function useFoundPeople(q: string, association?: string) {
   return useQuery({
-    queryKey: ['people', 'find', q],
-    queryFn: () => answer(api.GET('/api/members/people', { params: { query: { Q: q, State: 'member', Size: 8 } } })),
+    queryKey: ['people', 'find', q, association ?? ''],
+    queryFn: () => answer(api.GET('/api/members/people', { params: { query: { Q: q, Association: association, State: 'member', Size: 8 } } })),
     enabled: q.trim().length > 1,
     placeholderData: (before) => before,
   });

@@ -11,13 +11,13 @@ import { useEndingTerms } from './data';
 
 const choices = [30, 60, 90, 180, 365];
 
-/** Terms that run out soon, the first first, each with who takes over. */
-export function EndingTerms() {
+/** Terms that run out soon, the first first, each with who takes over: all within reach, or an association's. */
+export function EndingTerms({ association }: { association?: string }) {
   const t = useTexts('office');
   const codes = useCodes();
   const { longDay } = useFormat();
   const [days, setDays] = useState(60);
-  const list = useEndingTerms(days);
+  const list = useEndingTerms(days, association);
   return (
     <section aria-labelledby="loper-ut" style={{ margin: '2.25rem 0' }}>
       <Title order={2} id="loper-ut" mb="sm">
@@ -36,13 +36,13 @@ export function EndingTerms() {
                 rowKey={(row) => row.assignmentId}
                 columns={[
                   { key: 'name', header: t('office:name'), cell: (row) => <b>{row.memberName}</b> },
-                  { key: 'kind', header: t('office:kind'), cell: (row) => [codes('assignment', row.kind), row.committeeName ?? row.associationName].filter(Boolean).join(', ') },
+                  { key: 'kind', header: t('office:kind'), cell: (row) => [codes('assignment', row.kind), row.committeeName ?? (!association && row.associationName)].filter(Boolean).join(', ') },
                   { key: 'until', header: t('office:ending.until'), cell: (row) => longDay(row.until) },
                   { key: 'next', header: t('office:successor.title'), cell: (row) => (row.successorName ? t('office:successor.from', { name: row.successorName, date: longDay(row.successorFrom ?? row.until) }) : <span className="late">{t('office:successor.none')}</span>) },
                 ]}
                 secondLine={(row) => (
                   <>
-                    {[codes('assignment', row.kind), row.committeeName ?? row.associationName, longDay(row.until)].filter(Boolean).join(' · ')} · {row.successorName ?? <span className="late">{t('office:successor.none')}</span>}
+                    {[codes('assignment', row.kind), row.committeeName ?? (!association && row.associationName), longDay(row.until)].filter(Boolean).join(' · ')} · {row.successorName ?? <span className="late">{t('office:successor.none')}</span>}
                   </>
                 )}
               />

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useAssociations } from '../api/associations';
+import { useParams } from 'react-router';
+import { useAssociationNames, useAssociations } from '../api/associations';
 import { useAssignmentKinds } from '../district/data';
 import { useCodes } from '../i18n/codes';
 import { useFormat } from '../i18n/dates';
@@ -18,19 +19,22 @@ export default function HistoryPage() {
   const codes = useCodes();
   const { longDay } = useFormat();
   const { get, set } = useAddress();
-  const { data: kinds = [] } = useAssignmentKinds();
+  const { id } = useParams();
+  const nameOf = useAssociationNames();
+  const { data: all = [] } = useAssignmentKinds();
+  const kinds = all.filter((one) => !id || one.scope === 'association');
   const { data: associations = [] } = useAssociations();
-  const kind = get('uppdrag') || 'districtChair';
+  const kind = get('uppdrag') || (id ? 'chair' : 'districtChair');
   const inAssociation = kinds.find((one) => one.name === kind)?.scope === 'association';
   const places = associations.filter((row) => !row.isDistrict);
-  const association = inAssociation ? get('forening') || places[0]?.id || '' : '';
+  const association = id ?? (inAssociation ? get('forening') || places[0]?.id || '' : '');
   const list = useTermHistory(inAssociation && !association ? '' : kind, association);
   const term = (from: string, until: string | null, ended: string | null) => (ended ?? until ? t('office:history.term', { from: longDay(from), until: longDay(ended ?? until ?? from) }) : t('office:history.since', { from: longDay(from) }));
   return (
-    <Page title={t('office:history.title')} lead={t('office:history.lead')} crumbs={[{ label: t('common:area.district'), to: '/distrikt' }, { label: t('common:place.assignments'), to: '/distrikt/uppdrag' }]} wide>
+    <Page title={t('office:history.title')} lead={t('office:history.lead')} crumbs={id ? [{ label: nameOf(id), to: `/forening/${id}/om` }, { label: t('common:place.assignments'), to: `/forening/${id}/uppdrag` }] : [{ label: t('common:area.district'), to: '/distrikt' }, { label: t('common:place.assignments'), to: '/distrikt/uppdrag' }]} wide>
       <div className="flow no-print" style={{ marginBottom: '1.5rem' }}>
         <NativeSelect id="uppdrag" label={t('office:kind')} value={kind} onChange={(event) => set('uppdrag', event.currentTarget.value)} data={kinds.map((one) => ({ value: one.name, label: codes('assignment', one.name) }))} />
-        {inAssociation && <NativeSelect id="forening" label={t('common:area.association')} value={association} onChange={(event) => set('forening', event.currentTarget.value)} data={places.map((row) => ({ value: row.id, label: row.name }))} />}
+        {inAssociation && !id && <NativeSelect id="forening" label={t('common:area.association')} value={association} onChange={(event) => set('forening', event.currentTarget.value)} data={places.map((row) => ({ value: row.id, label: row.name }))} />}
       </div>
       <Answered query={list} rows={4}>
         {(rows) =>

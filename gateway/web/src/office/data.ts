@@ -14,8 +14,9 @@ function useChange<A, T>(change: (content: A) => Promise<T>, ...keys: string[]) 
   return useMutation({ mutationFn: change, onSuccess: () => reread(client, office, 'assignments', 'committees', ...keys) });
 }
 
-export function useEndingTerms(days: number) {
-  return usePages([office, 'ending', days], (after) => answer(api.GET('/api/members/assignments/ending', { params: { query: { Days: days, After: after, Size: 20 } } })));
+/** @param association leave it out for everywhere within reach. */
+export function useEndingTerms(days: number, association?: string) {
+  return usePages([office, 'ending', days, association ?? ''], (after) => answer(api.GET('/api/members/assignments/ending', { params: { query: { Association: association, Days: days, After: after, Size: 20 } } })));
 }
 
 export function useTermHistory(kind: string, association: string) {

@@ -1,10 +1,7 @@
-import { InputBase, NativeSelect, TextInput } from '@mantine/core';
-import { useNow } from '../api/clock';
+import { InputBase, TextInput } from '@mantine/core';
 import { asProblem, fieldErrors } from '../api/problem';
-import type { NewRegionSeat, RegionBody } from '../api/types';
-import { FindPerson } from '../district/FindPerson';
-import { dateOf } from '../i18n/dates';
-import { DateField } from '../ui/DateField';
+import type { RegionBody } from '../api/types';
+import { SeatForm } from '../office/SeatForm';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { useNotices } from '../ui/Notices';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -60,52 +57,17 @@ export function BodyForm({ body, close }: { body?: RegionBody; close: () => void
   );
 }
 
-/** Gives a member a seat, with a term. */
+/** Gives a member one of the party's seats in the region, with a term. */
 export function GiveSeat({ body, close }: { body: RegionBody; close: () => void }) {
   const t = useTexts('region');
-  const { tell } = useNotices();
   const give = useGiveSeat(body.bodyId);
-  const today = dateOf(useNow());
-  const form = useFields(
-    { memberId: '', memberName: '', function: 'member', from: today, until: '' },
-    {
-      memberId: (value) => (value ? null : t('region:seats.fault.person')),
-      from: (value) => (value ? null : t('region:seats.fault.from')),
-      until: (value, all) => (value && value < all.from ? t('region:seats.fault.until') : null),
-    },
-  );
   return (
-    <form
-      className="form no-print"
-      style={{ marginTop: '1.25rem' }}
-      noValidate
-      onSubmit={form.submit(({ memberId, memberName, function: what, from, until }) =>
-        give.mutate(
-          { memberId, function: what as NonNullable<NewRegionSeat['function']>, from, until: until || null },
-          {
-            onSuccess: () => {
-              close();
-              tell(t('region:seats.given', { name: memberName, body: body.name }));
-            },
-            onError: (error) => form.refuse(fieldErrors(asProblem(error))),
-          },
-        ),
-      )}
-    >
-      <ErrorSummary errors={form.errors} attempt={form.attempt} />
-      <FindPerson
-        chosen={form.values.memberName}
-        error={form.errors.memberId}
-        choose={(person) => {
-          form.set('memberId', person?.memberId ?? '');
-          form.set('memberName', person?.name ?? '');
-        }}
-      />
-      <NativeSelect label={t('region:seats.function')} data={functions.filter((one) => !body.isAssembly || one === 'member' || one === 'substitute').map((one) => ({ value: one, label: t(`region:function.${one}`) }))} {...form.text('function')} />
-      <DateField id="from" label={t('region:seats.from')} value={form.values.from} onChange={(value) => form.set('from', value)} error={form.errors.from} />
-      <DateField id="until" label={t('common:form.optional', { label: t('region:seats.until') })} value={form.values.until} onChange={(value) => form.set('until', value)} error={form.errors.until} />
-      {give.error && Object.keys(form.errors).length === 0 && <ProblemNote error={give.error} kept />}
-      <SubmitOrCancel verb={t('region:seats.give')} pending={give.isPending} cancel={close} />
-    </form>
+    <SeatForm
+      functions={functions.filter((one) => !body.isAssembly || one === 'member' || one === 'substitute').map((value) => ({ value, label: t(`region:function.${value}`) }))}
+      functionLabel={t('region:seats.function')}
+      giving={give}
+      done={(name) => t('region:seats.given', { name, body: body.name })}
+      close={close}
+    />
   );
 }

@@ -57,6 +57,14 @@ describe('the areas', () => {
     expect(association?.places.map((place) => place.to)).toContain('/forening/arvika/fadder');
   });
 
+  it('of a chair hold the assignments of the own association, and of the rest of the board do not', () => {
+    const [, chair] = areasOf(holding('register:read@arvika', 'assignments:manage@arvika'));
+    expect(chair?.places.map((place) => place.to)).toContain('/forening/arvika/uppdrag');
+    const [, other] = areasOf(holding('register:read@arvika', 'assignments:manage@karlstad'));
+    expect(other?.places.map((place) => place.label)).not.toContain('assignments');
+    expect(kinds(holding('register:read@arvika', 'assignments:manage@arvika'))).toEqual(['me', 'association']);
+  });
+
   it('of the ombudsman include an association only while in it', () => {
     const session = holding('register:read@district', 'care:work@district', 'statistics:read@district');
     expect(kinds(session)).toEqual(['me', 'district']);

@@ -89,6 +89,7 @@ function associationArea(session: Session, id: string): Area {
   if (may(session, 'central:read', id)) places.push({ to: `${to}/centralt`, label: 'central' }, { to: `${to}/region`, label: 'ourRegion' });
   if (may(session, 'grants:apply', id)) places.push({ to: `${to}/bidrag`, label: 'grants' });
   if (may(session, 'statistics:read', id)) places.push({ to: `${to}/om`, label: 'profile' }, { to: `${to}/jamstalldhet`, label: 'balance' });
+  if (may(session, 'assignments:manage', id)) places.push({ to: `${to}/uppdrag`, label: 'assignments' });
   if (may(session, 'feminism:work', id)) places.push({ to: `${to}/internfeminism`, label: 'feminism' });
   return { kind: 'association', icon: 'people', associationId: id, to: places[0]?.to ?? to, places };
 }
