@@ -35,6 +35,7 @@ using VpVarmland.Members.RegionGroup.Meetings;
 using VpVarmland.Members.RegionGroup.Positions;
 using VpVarmland.Members.RegionGroup.Report;
 using VpVarmland.Members.Register;
+using VpVarmland.Members.Register.FileCorrections;
 using VpVarmland.Members.Reorganisations;
 using VpVarmland.Members.Segments;
 using VpVarmland.Members.Transfers;
@@ -67,6 +68,7 @@ builder.Services.AddJob<SealNumbersAnew>();
 builder.Services.AddFigure("vpvarmland.privacy.late", "{request}", "select null::text as label, count(*) as value from privacy_requests where state in ('open', 'working') and due_on < @now::date");
 builder.Services.AddFigure("vpvarmland.privacy.unconfirmed", "s", "select null::text as label, coalesce(extract(epoch from @now - min(answered_at)), 0)::bigint as value from privacy_requests where state = 'working' and kind = 'erasure'");
 builder.Services.AddJob<ImportsExpire>();
+builder.Services.AddJob<FileCorrectionsExpire>();
 builder.Services.AddJob<KeepReadings>();
 builder.Services.AddSingleton<ImportWorker>().AddHostedService(services => services.GetRequiredService<ImportWorker>());
 
@@ -80,6 +82,7 @@ app.MapService("members",
     Apply.Map, ConfirmApplication.Map,
     GetMe.Map, CorrectMe.Map, ListMyReads.Map,
     ListPeople.Map, GetPerson.Map, CorrectPerson.Map, Protect.Map, ExportPeople.Map,
+    PreviewFileCorrections.Map, ApplyFileCorrections.Map, UndoFileCorrections.Map, ListFileCorrections.Map,
     MovePerson.Map, UndoMove.Map, ListMoves.Map, Attachments.Map,
     FindDuplicates.Map, MergePeople.Map, UndoMerge.Map,
     PreviewSegment.Map, SavedSegments.Map, ListSegmentPeople.Map,

@@ -17,8 +17,12 @@ internal static class ProxySetup
     private static readonly TimeSpan StreamSilence = TimeSpan.FromHours(1);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Where a whole file is sent, whose size the service itself limits: the central register's members, receipts, papers.</summary>
-    private static readonly string[] LargeBodies = ["/api/members/central-imports", "/api/members/claims/{id}/receipts", "/api/members/board/items/{id}/papers", "/api/members/documents/files", "/api/members/region/material/{id}/file"];
+    /// <summary>Where a whole file is sent, whose size the service itself limits: the central register's members, corrections, receipts, papers.</summary>
+    private static readonly string[] LargeBodies =
+    [
+        "/api/members/central-imports", "/api/members/associations/{id}/file-corrections", "/api/members/associations/{id}/file-corrections/preview", "/api/members/claims/{id}/receipts",
+        "/api/members/board/items/{id}/papers", "/api/members/documents/files", "/api/members/region/material/{id}/file",
+    ];
     private const long LargestBody = 50 << 20;
 
     /// <summary>What a caller says about themselves or their path is for the gateway; services believe the token alone.</summary>

@@ -36,6 +36,7 @@ const table = (
         <Route path="/distrikt/medlemsvard/planer" element={page(() => import('./care/PlansPage'))} />
         <Route path="/forening/:id/medlemmar" element={page(() => import('./association/PeoplePage'))} />
         <Route path="/forening/:id/medlemmar/:memberId" element={page(() => import('./association/PersonPage'))} />
+        <Route path="/forening/:id/rattelser" element={page(() => import('./corrections/CorrectionsPage'))} />
         <Route path="/forening/:id/om" element={page(() => import('./associations/AssociationPage'))} />
         <Route path="/distrikt/foreningar" element={page(() => import('./associations/HealthPage'))} />
         <Route path="/distrikt/utskott" element={page(() => import('./associations/CommitteesPage'))} />

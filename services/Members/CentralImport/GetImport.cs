@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.CentralImport;
@@ -21,7 +22,7 @@ internal sealed record ImportView(
 {
     internal static ImportView Of(Row row, DateTimeOffset now, string language) => new(
         row.Id, row.FileName, row.State, row.RowCount, row.ReceivedAt, row.ReceivedBy, row.RemarkCount,
-        [.. JsonSerializer.Deserialize<IReadOnlyList<ImportFault>>(row.Remarks, Json.Options)!.Select(remark => remark.Text(language))],
+        [.. JsonSerializer.Deserialize<IReadOnlyList<FileFault>>(row.Remarks, Json.Options)!.Select(remark => remark.Text(language))],
         row.Members, Numbers(row.Counts), row.Undecided, row.ToBeEnded, Decisions.NeedsNumber(row.ToBeEnded, row.Members), row.IsOutdated, row.AppliedAt, row.AppliedBy, Numbers(row.Outcome),
         row.State == ImportState.Applied && row.AppliedAt + Undoing.Undoable is { } until && until > now ? until : null, row.UndoneAt, row.RowsErasedAt is not null,
         row.State is ImportState.Comparing or ImportState.Applying or ImportState.Undoing ? new ImportProgressView(row.State, row.Step, row.Done ?? 0, row.Total ?? 1) : null, row.Version);

@@ -1,3 +1,5 @@
+using VpVarmland.Members.Files;
+
 namespace VpVarmland.Members.CentralImport;
 
 /// <summary>Shows a file's headings with some values and what they probably mean. Nothing of the file is stored.</summary>

@@ -5,6 +5,7 @@ internal sealed class Places
 {
     private readonly Dictionary<string, Guid> associations = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> municipalities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     internal Places(IEnumerable<(Guid Id, string Name)> associations, IEnumerable<(string Code, string Name)> municipalities)
     {
@@ -15,6 +16,7 @@ internal sealed class Places
             this.municipalities.TryAdd(name, code);
             this.municipalities.TryAdd(name + " kommun", code);
             this.municipalities.TryAdd(code, code);
+            names.TryAdd(code, name);
         }
     }
 
@@ -27,6 +29,9 @@ internal sealed class Places
 
     /// <summary>The county's municipality of that name or code; null for any other, since people may live elsewhere.</summary>
     internal string? MunicipalityOf(string name) => municipalities.GetValueOrDefault(name);
+
+    /// <summary>What the municipality of that code is called.</summary>
+    internal string? NameOf(string? code) => code is null ? null : names.GetValueOrDefault(code, code);
 
     private static string Short(string name)
     {

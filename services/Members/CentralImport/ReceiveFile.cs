@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.CentralImport;
 
@@ -72,7 +73,7 @@ internal static class ReceiveFile
     }
 
     /// <summary>By row, so that a program can point at it too.</summary>
-    private static Dictionary<string, string[]> Told(IEnumerable<ImportFault> faults, string language) => faults
+    private static Dictionary<string, string[]> Told(IEnumerable<FileFault> faults, string language) => faults
         .GroupBy(fault => $"row{fault.Row}", StringComparer.Ordinal)
         .ToDictionary(row => row.Key, row => row.Select(fault => fault.Text(language)).ToArray(), StringComparer.Ordinal);
 }

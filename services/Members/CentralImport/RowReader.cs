@@ -1,4 +1,5 @@
 using CsvHelper;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Members.CentralImport;
 
@@ -15,11 +16,11 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
     private CsvReader reader = null!;
     private int row;
 
-    /// <summary>Never more than <see cref="ImportFault.MostTold"/>: reading stops there.</summary>
-    internal List<ImportFault> Faults { get; } = [];
+    /// <summary>Never more than <see cref="FileFault.MostTold"/>: reading stops there.</summary>
+    internal List<FileFault> Faults { get; } = [];
 
     /// <summary>The first of the values that were left out.</summary>
-    internal List<ImportFault> Remarks { get; } = [];
+    internal List<FileFault> Remarks { get; } = [];
 
     /// <summary>How many were left out in all.</summary>
     internal int RemarkCount { get; private set; }
@@ -27,22 +28,22 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
     /// <summary>The rows, in order. Those after a fault are only looked at for more faults.</summary>
     internal IEnumerable<CentralRow> Read()
     {
-        CsvMalformedReason? quoting = null;
-        using (reader = form.Read(malformed => quoting = malformed.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote ? malformed.Reason : quoting))
+        var brokenQuote = false;
+        using (reader = form.Read(() => brokenQuote = true))
         {
             reader.ReadHeader();
             headings = reader.Headers;
             row = 1;
-            while (Faults.Count < ImportFault.MostTold && reader.Read())
+            while (Faults.Count < FileFault.MostTold && reader.Read())
             {
                 row++;
-                if (quoting is not null)
-                    Faults.Add(new ImportFault(row, headings.ElementAtOrDefault(reader.FieldCount - 1), FaultKind.Quotes));
+                if (brokenQuote)
+                    Faults.Add(new FileFault(row, headings.ElementAtOrDefault(reader.FieldCount - 1), FaultKind.Quotes));
                 else if (reader.FieldCount != headings.Count && !(reader.FieldCount == 1 && reader.IsEmpty(0)) && HasMore())
-                    Faults.Add(new ImportFault(row, null, FaultKind.ColumnCount));
+                    Faults.Add(new FileFault(row, null, FaultKind.ColumnCount));
                 else if (!IsEmpty() && ReadRow() is var read && Faults.Count == 0)
                     yield return read;
-                quoting = null;
+                brokenQuote = false;
             }
         }
     }
@@ -153,14 +154,14 @@ internal sealed class RowReader(FileForm form, ColumnChoice columns, Places plac
 
     private void Fault(CentralField field, FaultKind kind)
     {
-        if (Faults.Count < ImportFault.MostTold)
-            Faults.Add(new ImportFault(row, headings[columns.PlaceOf(field)], kind));
+        if (Faults.Count < FileFault.MostTold)
+            Faults.Add(new FileFault(row, headings[columns.PlaceOf(field)], kind));
     }
 
     private void Remark(CentralField field, FaultKind kind)
     {
         RemarkCount++;
-        if (Remarks.Count < ImportFault.MostTold)
-            Remarks.Add(new ImportFault(row, headings[columns.PlaceOf(field)], kind));
+        if (Remarks.Count < FileFault.MostTold)
+            Remarks.Add(new FileFault(row, headings[columns.PlaceOf(field)], kind));
     }
 }

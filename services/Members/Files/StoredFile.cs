@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
-using VpVarmland.Members.CentralImport;
 
 namespace VpVarmland.Members.Files;
 

@@ -64,6 +64,7 @@ internal sealed record RetentionRule(
         (new("Obekräftade och bekräftade ansökningar på webben", "Applications on the web, confirmed or not"), new("14 dagar", "14 days")),
         (new("Kopior av uppgifter som någon har beställt", "Copies that somebody has ordered"), new("14 dagar", "14 days")),
         (new("Rader i importfiler och deras skillnader", "Rows of import files and what they differ in"), new("7 dagar", "7 days")),
+        (new("Uppgifter som de var före rättelser från en fil", "Data as they were before corrections from a file"), new("1 timme", "1 hour")),
         (new("Sammanslagna poster som kan ångras", "Merged entries that can be undone"), new("30 dagar", "30 days")),
         (new("Inloggningslänkar och inloggningar", "Sign-in links and sessions"), new("tills de går ut", "until they expire")),
         (new("Skickade mejl: innehållet", "Sent mail: its content"), new("tills mejlet har gått iväg", "until the mail has left")),

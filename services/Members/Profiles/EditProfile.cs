@@ -1,4 +1,4 @@
-using VpVarmland.Members.CentralImport;
+using VpVarmland.Members.Files;
 using VpVarmland.Members.Register;
 
 namespace VpVarmland.Members.Profiles;

@@ -32,29 +32,34 @@ internal static class CorrectPerson
         var hidden = before.Protection is { IsHidden: true };
         if (hidden)
             stored = stored with { Phone = null, PostalCode = null, MunicipalityCode = null };
-        var changed = await work.ExecuteAsync(
-            """
-            update people set given_name = @GivenName, family_name = @FamilyName, phone = case when @hidden then phone else @Phone end, postal_code = case when @hidden then postal_code else @PostalCode end,
-                municipality_code = case when @hidden then municipality_code else @MunicipalityCode end, gender = @Gender, birth_year = @BirthYear, help_with = @HelpWith, language = @Language
-            where id = @id and ((given_name, family_name, gender, birth_year, help_with, language) is distinct from (@GivenName, @FamilyName, @Gender, @BirthYear::int, @HelpWith, @Language)
-                or not @hidden and (phone, postal_code, municipality_code) is distinct from (@Phone, @PostalCode, @MunicipalityCode))
-            """,
-            new
-            {
-                id, hidden, stored.GivenName, stored.FamilyName, stored.Phone, stored.PostalCode, stored.MunicipalityCode, stored.Gender, stored.BirthYear, stored.HelpWith, stored.Language,
-            }, cancel);
-        if (changed > 0)
-        {
-            work.Record("person.corrected", id, content: new { before = Facts(before), after = stored });
-            await PersonEvents.PublishChangeAsync(work, id, cancel);
-        }
+        await WriteAsync(work, id, StoredPersonalData.Of(before), stored, hidden, "person.corrected", null, cancel);
         var after = (await PersonView.ShowAsync(work, id, reach, null, cancel))!;
         http.SendVersion(after.Version);
         return TypedResults.Ok(after);
     }
 
-    private static object Facts(PersonView person) => new
+    /// <summary>
+    /// Writes what differs, records it and tells the other services; the person's version is one higher then, and stays where nothing differs. The caller holds the lock of the person's row.
+    /// </summary>
+    /// <param name="contactIsHidden">True: how somebody is reached stays as it is.</param>
+    /// <param name="action">As the person's history calls it.</param>
+    internal static async Task WriteAsync(
+        UnitOfWork work, Guid id, StoredPersonalData before, StoredPersonalData after, bool contactIsHidden, string action, string? reason, CancellationToken cancel)
     {
-        person.GivenName, person.FamilyName, person.Phone, person.PostalCode, person.MunicipalityCode, person.Gender, person.BirthYear, person.HelpWith, person.Language,
-    };
+        var changed = await work.ExecuteAsync(
+            """
+            update people set given_name = @GivenName, family_name = @FamilyName, phone = case when @contactIsHidden then phone else @Phone end, postal_code = case when @contactIsHidden then postal_code else @PostalCode end,
+                municipality_code = case when @contactIsHidden then municipality_code else @MunicipalityCode end, gender = @Gender, birth_year = @BirthYear, help_with = @HelpWith, language = @Language
+            where id = @id and ((given_name, family_name, gender, birth_year, help_with, language) is distinct from (@GivenName, @FamilyName, @Gender, @BirthYear::int, @HelpWith, @Language)
+                or not @contactIsHidden and (phone, postal_code, municipality_code) is distinct from (@Phone, @PostalCode, @MunicipalityCode))
+            """,
+            new
+            {
+                id, contactIsHidden, after.GivenName, after.FamilyName, after.Phone, after.PostalCode, after.MunicipalityCode, after.Gender, after.BirthYear, after.HelpWith, after.Language,
+            }, cancel);
+        if (changed == 0)
+            return;
+        work.Record(action, id, reason, new { before, after });
+        await PersonEvents.PublishChangeAsync(work, id, cancel);
+    }
 }

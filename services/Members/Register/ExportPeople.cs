@@ -22,9 +22,10 @@ internal static class ExportPeople
     /// <summary>More than any list of a district holds.</summary>
     private const int Most = 50_000;
 
+    /// <param name="BirthYears">True: with year of birth, for those who correct the list and read it back.</param>
     internal sealed record Query(
         [property: AtMost(100)] string? Q, Guid? Association, [property: NameOf(typeof(MembershipState))] string? State, [property: Range(2000, 2100)] int? UnpaidFor,
-        [property: Required, NameOf(typeof(SheetFormat))] string? Format, [property: Required, NotEmpty, AtMost(200)] string? Purpose);
+        [property: Required, NameOf(typeof(SheetFormat))] string? Format, [property: Required, NotEmpty, AtMost(200)] string? Purpose, bool? BirthYears);
 
     internal sealed record SegmentQuery([property: Required, NameOf(typeof(SheetFormat))] string? Format, [property: Required, NotEmpty, AtMost(200)] string? Purpose);
 
@@ -41,7 +42,7 @@ internal static class ExportPeople
     {
         var ids = await ListPeople.IdsAsync(
             work, new ListPeople.Query(query.Q, query.Association, query.State, query.UnpaidFor, null, null), caller.Reach(Permission.ExportRegister), Most, cancel);
-        return await FileAsync(work, ids, query.Format!, query.Purpose!, "medlemmar", clock.Today(), cancel);
+        return await FileAsync(work, ids, query.Format!, query.Purpose!, "medlemmar", clock.Today(), query.BirthYears is true, cancel);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> OfSegment(
@@ -52,15 +53,15 @@ internal static class ExportPeople
         var filter = FilterSql.Of(segment.Filter, caller.Reach(Permission.ExportRegister), clock.Today());
         filter.Values.AddDynamicParams(new { Most });
         var ids = await work.ListAsync<Guid>($"select person.id {FilterSql.From} {filter.Condition} order by person.id limit @Most", filter.Values, cancel);
-        return await FileAsync(work, [.. ids], query.Format!, query.Purpose!, "lista", clock.Today(), cancel);
+        return await FileAsync(work, [.. ids], query.Format!, query.Purpose!, "lista", clock.Today(), withYears: false, cancel);
     }
 
-    private static async Task<FileContentHttpResult> FileAsync(UnitOfWork work, Guid[] ids, string format, string purpose, string name, DateOnly today, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> FileAsync(UnitOfWork work, Guid[] ids, string format, string purpose, string name, DateOnly today, bool withYears, CancellationToken cancel)
     {
         var rows = await work.ListAsync<Row>(
             """
             select person.id, person.member_number, person.given_name, person.family_name, person.email, person.phone, person.postal_code, municipality.name as municipality,
-                association.name as association, membership.state, membership.effective_on, membership.paid_until, person.language
+                association.name as association, membership.state, membership.effective_on, membership.paid_until, person.language, person.birth_year
             from people person join associations association on association.id = person.association_id
             join memberships membership on membership.person_id = person.id and membership.ended_on is null
             left join municipalities municipality on municipality.code = person.municipality_code
@@ -69,23 +70,24 @@ internal static class ExportPeople
             """, new { ids }, cancel);
         await ReadLog.WriteAsync(work, rows.Select(row => row.Id), ReadKind.Export, purpose.Trim(), cancel);
         work.Record("people.exported", Guid.Empty, purpose.Trim(), new { rows.Count, format });
-        var lines = rows.Select(row => row.Cells());
+        string[] headings = withYears ? [.. Headings, "Födelseår"] : Headings;
+        var lines = rows.Select(row => withYears ? [.. row.Cells(), $"{row.BirthYear}"] : row.Cells());
         return string.Equals(format, nameof(SheetFormat.Xlsx), StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.File(Excel(lines), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{today:yyyy-MM-dd}.xlsx")
-            : CsvFile.Of($"{name}-{today:yyyy-MM-dd}", Headings, lines);
+            ? TypedResults.File(Excel(headings, lines), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{today:yyyy-MM-dd}.xlsx")
+            : CsvFile.Of($"{name}-{today:yyyy-MM-dd}", headings, lines);
     }
 
     /// <summary>Every cell is text, so that telephone numbers keep their zeros and nothing is a formula.</summary>
-    private static byte[] Excel(IEnumerable<string[]> lines)
+    private static byte[] Excel(string[] headings, IEnumerable<string[]> lines)
     {
         using var stream = new MemoryStream();
-        stream.SaveAs(lines.Select(line => Headings.Zip(line).ToDictionary(cell => cell.First, object? (cell) => cell.Second, StringComparer.Ordinal)).DefaultIfEmpty(Headings.ToDictionary(heading => heading, object? (_) => "", StringComparer.Ordinal)), sheetName: "Medlemmar");
+        stream.SaveAs(lines.Select(line => headings.Zip(line).ToDictionary(cell => cell.First, object? (cell) => cell.Second, StringComparer.Ordinal)).DefaultIfEmpty(headings.ToDictionary(heading => heading, object? (_) => "", StringComparer.Ordinal)), sheetName: "Medlemmar");
         return stream.ToArray();
     }
 
     private sealed record Row(
         Guid Id, string? MemberNumber, string GivenName, string FamilyName, string? Email, string? Phone, string? PostalCode, string? Municipality, string Association, MembershipState State,
-        DateOnly? EffectiveOn, DateOnly? PaidUntil, string Language)
+        DateOnly? EffectiveOn, DateOnly? PaidUntil, string Language, int? BirthYear)
     {
         internal string[] Cells() =>
         [

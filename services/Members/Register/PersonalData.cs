@@ -110,4 +110,9 @@ internal record PersonalData
 
 /// <summary>Personal data in the form of the table <c>people</c>.</summary>
 internal sealed record StoredPersonalData(
-    string GivenName, string FamilyName, string? Phone, string? PostalCode, string? MunicipalityCode, string Gender, int? BirthYear, string[] HelpWith, string Language);
+    string GivenName, string FamilyName, string? Phone, string? PostalCode, string? MunicipalityCode, string Gender, int? BirthYear, string[] HelpWith, string Language)
+{
+    /// <summary>The person's data as the caller sees them.</summary>
+    internal static StoredPersonalData Of(PersonView person) => new(
+        person.GivenName, person.FamilyName, person.Phone, person.PostalCode, person.MunicipalityCode, person.Gender.ToText(), person.BirthYear, [.. person.HelpWith.Select(way => way.ToText())], person.Language);
+}

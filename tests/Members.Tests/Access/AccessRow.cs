@@ -3,6 +3,7 @@ using VpVarmland.Contracts;
 using VpVarmland.Tests.CentralImport;
 using VpVarmland.Tests.Kit;
 using VpVarmland.Tests.Liaisons;
+using VpVarmland.Tests.Register.FileCorrections;
 
 namespace VpVarmland.Tests.Access;
 
@@ -311,6 +312,19 @@ internal sealed class AccessGround(MembersHost host)
     }
 
     /// <summary>A file with somebody new in it.</summary>
+    /// <summary>A file that corrects a member of Karlstad, and the address that applies it as its preview said.</summary>
+    internal async Task<(byte[] File, string Address)> CorrectionAsync()
+    {
+        var (correcting, file) = (new Correcting(host, Places.Karlstad), await Correcting.FileAsync(host, Places.Karlstad));
+        return (file, $"associations/{Places.Karlstad}/file-corrections?fileName=lista.csv&digest={(await correcting.PreviewAsync(file).ReadAsync()).Text("digest")}");
+    }
+
+    internal async Task<Guid> CorrectedAsync()
+    {
+        var (correcting, file) = (new Correcting(host, Places.Karlstad), await Correcting.FileAsync(host, Places.Karlstad));
+        return (await correcting.ApplyAsync(file)).Id("correctionId");
+    }
+
     internal static byte[] File() => CentralFile.Utf8([CentralPerson.Somebody()]);
 
     internal Task<Guid> ImportAsync() => new Importing(host).PreviewAsync(File());

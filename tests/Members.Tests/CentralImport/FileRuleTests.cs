@@ -1,5 +1,6 @@
 using System.Text;
 using VpVarmland.Members.CentralImport;
+using VpVarmland.Members.Files;
 
 namespace VpVarmland.Tests.CentralImport;
 

@@ -72,6 +72,8 @@ public sealed class BrowserTests(Platform platform, Chromium chromium)
         await care.LooksAtTheOwnAsync();
         await care.TheDistrictChangesAStepAsync();
         await care.AConversationIsOfferedAsync();
+        var corrections = new CorrectionsWalk(chair, (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
+        await corrections.ImportsACorrectionAsync();
         var asks = new AsksWalk(cast, chair, await cast.EnterAsync(), (await DemoDistrict.FindAsync(platform, DemoDistrict.Chair)).AssociationId!.Value);
         await asks.AsksForHelpersAsync();
         await asks.LooksAtTheLadderAsync(await cast.EnterAsync(DemoDistrict.Ombudsman));

@@ -2,7 +2,7 @@ import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export type Language = 'sv' | 'en';
-export const areas = ['common', 'words', 'public', 'account', 'me', 'association', 'cases', 'asks', 'associations', 'district', 'liaisons', 'economy', 'boardroom', 'central', 'yearplan', 'office', 'feminism', 'conference', 'region', 'politicians', 'import', 'people', 'segments', 'privacy', 'ops', 'admin'] as const;
+export const areas = ['common', 'words', 'public', 'account', 'me', 'association', 'cases', 'asks', 'associations', 'district', 'liaisons', 'economy', 'boardroom', 'central', 'yearplan', 'office', 'feminism', 'conference', 'region', 'politicians', 'import', 'people', 'corrections', 'segments', 'privacy', 'ops', 'admin'] as const;
 
 const files = import.meta.glob<Record<string, unknown>>('./{sv,en}/*.json', { import: 'default' });
 

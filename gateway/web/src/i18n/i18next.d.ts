@@ -7,6 +7,7 @@ import type cases from './sv/cases.json';
 import type associations from './sv/associations.json';
 import type boardroom from './sv/boardroom.json';
 import type central from './sv/central.json';
+import type corrections from './sv/corrections.json';
 import type common from './sv/common.json';
 import type conference from './sv/conference.json';
 import type district from './sv/district.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       yearplan: typeof yearplan;
       import: typeof imports;
       people: typeof people;
+      corrections: typeof corrections;
       segments: typeof segments;
       privacy: typeof privacy;
       ops: typeof ops;

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Decision, Difference, DifferenceKind, Import } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { Answered } from '../ui/Answered';
+import { Changes } from '../ui/Changes';
 import { ProblemNote } from '../ui/ProblemNote';
 import { ShowMore } from '../ui/ShowMore';
 import { useTexts } from '../ui/useTexts';
@@ -60,16 +61,7 @@ function Row({ row, kind, decide }: { row: Difference; kind: DifferenceKind; dec
         {kind === 'doubtful' && <Likeness row={row} />}
         {kind === 'gone' && row.person?.hasAssignment && <p className="late">{t('import:list.hasAssignment')}</p>}
         {row.changes.length > 0 && (
-          <dl className={classes.changes}>
-            {row.changes.map((change) => (
-              <div key={change.field}>
-                <dt>{codes('importField', change.field)}:</dt>
-                <dd>
-                  {change.before ? <del>{wording(change.field, change.before)}</del> : <span className="dim">{t('import:list.nothing')}</span>} <span aria-hidden="true">→</span> <ins>{wording(change.field, change.after)}</ins>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Changes nothing={t('import:list.nothing')} changes={row.changes.map(({ field, before, after }) => ({ field: codes('importField', field), before: wording(field, before), after: wording(field, after) }))} />
         )}
       </div>
       {decide ? (

@@ -1,4 +1,4 @@
-namespace VpVarmland.Members.CentralImport;
+namespace VpVarmland.Members.Files;
 
 /// <summary>What can be wrong with a cell or a row.</summary>
 internal enum FaultKind
@@ -44,12 +44,27 @@ internal enum FaultKind
 
     /// <summary>Not a year.</summary>
     NoYear,
+
+    /// <summary>None of the county's municipalities.</summary>
+    NoMunicipality,
+
+    /// <summary>Several rows have the member number.</summary>
+    OnSeveralRows,
+
+    /// <summary>Nobody whom the reader may correct there has the member number.</summary>
+    UnknownNumber,
+
+    /// <summary>Another e-mail address than ours, where addresses are not read.</summary>
+    EmailStays,
+
+    /// <summary>A telephone number of somebody who does not want to be phoned.</summary>
+    PhoneUnwanted,
 }
 
 /// <summary>Where in the file something is wrong. A fault refuses the file; a remark leaves the one value out.</summary>
 /// <param name="Row">As a spreadsheet numbers it: the headings are row 1.</param>
 /// <param name="Column">The heading; null where it is the whole row.</param>
-internal sealed record ImportFault(int Row, string? Column, FaultKind Kind)
+internal sealed record FileFault(int Row, string? Column, FaultKind Kind)
 {
     /// <summary>Faults told at once; whoever corrects a file wants more than one at a time, but not thousands.</summary>
     internal const int MostTold = 50;
@@ -74,6 +89,11 @@ internal sealed record ImportFault(int Row, string? Column, FaultKind Kind)
         FaultKind.NoPhone => "inte ett telefonnummer.",
         FaultKind.NoPostalCode => "inte ett postnummer med fem siffror.",
         FaultKind.NoGender => "ett ord som vi inte känner igen.",
+        FaultKind.NoMunicipality => "inte en av kommunerna i Värmland.",
+        FaultKind.OnSeveralRows => "medlemsnumret står på flera rader.",
+        FaultKind.UnknownNumber => "ingen medlem i föreningen har det numret.",
+        FaultKind.EmailStays => "e-postadressen ändras inte härifrån, eftersom personen loggar in med den. Den rättas i centrala registret.",
+        FaultKind.PhoneUnwanted => "numret sparas inte. Personen vill inte bli uppringd.",
         _ => "inte ett årtal.",
     };
 
@@ -92,6 +112,11 @@ internal sealed record ImportFault(int Row, string? Column, FaultKind Kind)
         FaultKind.NoPhone => "not a telephone number.",
         FaultKind.NoPostalCode => "not a postal code of five digits.",
         FaultKind.NoGender => "a word that we do not know.",
+        FaultKind.NoMunicipality => "not one of the municipalities in Värmland.",
+        FaultKind.OnSeveralRows => "the member number stands in several rows.",
+        FaultKind.UnknownNumber => "no member of the association has that number.",
+        FaultKind.EmailStays => "the e-mail address is not changed from here, since the person signs in with it. It is corrected in the central register.",
+        FaultKind.PhoneUnwanted => "the number is not kept. The person does not want to be phoned.",
         _ => "not a year.",
     };
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace VpVarmland.Members.CentralImport;
+namespace VpVarmland.Members.Files;
 
 /// <summary>The file itself as a request's body, whatever its media type; larger than other bodies may be.</summary>
 internal static class FileBody
@@ -11,9 +11,12 @@ internal static class FileBody
     /// <summary>Bytes that are enough to show the headings and some values.</summary>
     internal const int Beginning = 256 << 10;
 
-    internal static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint
+    /// <param name="form">What the file may be, for the API document.</param>
+    internal static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string form = Csv) => endpoint
         .WithMetadata(new RequestSizeLimitAttribute(Largest))
-        .WithDescription("The body is the CSV file itself: semicolon, comma or tab; UTF-8 or Windows-1252; the first row has the headings.");
+        .WithDescription(form);
+
+    private const string Csv = "The body is the CSV file itself: semicolon, comma or tab; UTF-8 or Windows-1252; the first row has the headings.";
 
     /// <summary>The whole body in memory: its encoding can only be told by all of it.</summary>
     /// <returns>Null where it is longer than <paramref name="largest"/>.</returns>

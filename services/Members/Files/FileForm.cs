@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace VpVarmland.Members.CentralImport;
+namespace VpVarmland.Members.Files;
 
 /// <summary>How a file is written: which characters and which separator. Pure: bytes in, readable bytes out.</summary>
 /// <param name="Utf8">The content in UTF-8, without a byte order mark.</param>
@@ -35,9 +35,14 @@ internal sealed record FileForm(ReadOnlyMemory<byte> Utf8, string Encoding, char
     /// <summary>
     /// A reader on which each record is a row of the spreadsheet: empty lines are counted too, so that a row's number is the one people see.
     /// </summary>
-    internal CsvReader Read(Action<CsvMalformedRecord>? malformed = null) => CsvReader.Create(Utf8, new CsvReaderOptions
+    /// <param name="brokenQuote">Told before a record is given in which a quoted text never ends, or goes on after its end.</param>
+    internal CsvReader Read(Action? brokenQuote = null) => CsvReader.Create(Utf8, new CsvReaderOptions
     {
-        Separator = Separator, SkipEmptyLines = false, OnMalformedRecord = malformed,
+        Separator = Separator, SkipEmptyLines = false, OnMalformedRecord = malformed =>
+        {
+            if (malformed.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote)
+                brokenQuote?.Invoke();
+        },
     });
 
     private static char SeparatorOf(ReadOnlySpan<byte> utf8)

@@ -1,4 +1,4 @@
-namespace VpVarmland.Members.CentralImport;
+namespace VpVarmland.Members.Files;
 
 /// <summary>Recognises Swedish personal identity numbers (personnummer, samordningsnummer), so that none is stored by a slip of the columns.</summary>
 internal static class PersonalNumber
