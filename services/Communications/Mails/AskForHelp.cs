@@ -1,4 +1,3 @@
-using VpVarmland.Communications.Recipients;
 using VpVarmland.Communications.Sending;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
@@ -10,15 +9,8 @@ namespace VpVarmland.Communications.Mails;
 /// <summary>Asks a member to help, tells of a place that has come free or of what is cancelled, and thanks. The link opens a page; what answers is the button on it.</summary>
 internal sealed class AskForHelp(MailQueue queue, Pages pages) : IConsume<AskLetterRequested>
 {
-    public async Task HandleAsync(AskLetterRequested message, UnitOfWork work, CancellationToken cancel)
-    {
-        var member = await Recipient.FindAsync(work, message.MemberId, cancel) ?? throw new InvalidOperationException("The member's address has not arrived yet.");
-        if (member.Address is not null)
-        {
-            await queue.AddAsync(work, message.EventId, MailTemplate.AskForHelp,
-                new Addressee(member.Address, member.DisplayName, message.MemberId), Write(message, member.GivenName, member.Language, pages), cancel);
-        }
-    }
+    public Task HandleAsync(AskLetterRequested message, UnitOfWork work, CancellationToken cancel) => queue.AddToMemberAsync(
+        work, message.EventId, MailTemplate.AskForHelp, message.MemberId, to => Write(message, to.GivenName, to.Language, pages), cancel);
 
     internal static Letter Write(AskLetterRequested asked, string? givenName, string language, Pages pages)
     {

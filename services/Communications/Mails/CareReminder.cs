@@ -1,4 +1,3 @@
-using VpVarmland.Communications.Recipients;
 using VpVarmland.Communications.Sending;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
@@ -10,15 +9,8 @@ namespace VpVarmland.Communications.Mails;
 /// <summary>Reminds somebody, once a day at most, of promises to members. Says what is to be done and where, never about whom: that stands behind the sign-in.</summary>
 internal sealed class CareReminder(MailQueue queue, Pages pages) : IConsume<CareReminderRequested>
 {
-    public async Task HandleAsync(CareReminderRequested message, UnitOfWork work, CancellationToken cancel)
-    {
-        var assignee = await Recipient.FindAsync(work, message.MemberId, cancel) ?? throw new InvalidOperationException("The assignee's address has not arrived yet.");
-        if (assignee.Address is not null)
-        {
-            await queue.AddAsync(work, message.EventId, MailTemplate.CareReminder,
-                new Addressee(assignee.Address, assignee.DisplayName, message.MemberId), Write(message, assignee.GivenName, assignee.Language, pages), cancel);
-        }
-    }
+    public Task HandleAsync(CareReminderRequested message, UnitOfWork work, CancellationToken cancel) => queue.AddToMemberAsync(
+        work, message.EventId, MailTemplate.CareReminder, message.MemberId, to => Write(message, to.GivenName, to.Language, pages), cancel);
 
     internal static Letter Write(CareReminderRequested asked, string? givenName, string language, Pages pages)
     {

@@ -1,4 +1,3 @@
-using VpVarmland.Communications.Recipients;
 using VpVarmland.Communications.Sending;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
@@ -10,15 +9,8 @@ namespace VpVarmland.Communications.Mails;
 /// <summary>Reminds a liaison, once a week at most, of associations that have not been heard from as often as agreed. Names nobody.</summary>
 internal sealed class LiaisonReminder(MailQueue queue, Pages pages) : IConsume<LiaisonReminderRequested>
 {
-    public async Task HandleAsync(LiaisonReminderRequested message, UnitOfWork work, CancellationToken cancel)
-    {
-        var liaison = await Recipient.FindAsync(work, message.MemberId, cancel) ?? throw new InvalidOperationException("The liaison's address has not arrived yet.");
-        if (liaison.Address is not null)
-        {
-            await queue.AddAsync(work, message.EventId, MailTemplate.LiaisonReminder,
-                new Addressee(liaison.Address, liaison.DisplayName, message.MemberId), Write(message, liaison.GivenName, liaison.Language, pages), cancel);
-        }
-    }
+    public Task HandleAsync(LiaisonReminderRequested message, UnitOfWork work, CancellationToken cancel) => queue.AddToMemberAsync(
+        work, message.EventId, MailTemplate.LiaisonReminder, message.MemberId, to => Write(message, to.GivenName, to.Language, pages), cancel);
 
     internal static Letter Write(LiaisonReminderRequested asked, string? givenName, string language, Pages pages)
     {

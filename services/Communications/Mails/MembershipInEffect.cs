@@ -1,4 +1,3 @@
-using VpVarmland.Communications.Recipients;
 using VpVarmland.Communications.Sending;
 using VpVarmland.Contracts;
 using VpVarmland.ServiceDefaults.Database;
@@ -10,17 +9,8 @@ namespace VpVarmland.Communications.Mails;
 /// <summary>Tells a person that the membership has taken effect (statutes §3) and what it opens: motions (§65), nominations (§136).</summary>
 internal sealed class MembershipInEffect(MailQueue queue, Pages pages) : IConsume<MemberActivated>
 {
-    public async Task HandleAsync(MemberActivated message, UnitOfWork work, CancellationToken cancel)
-    {
-        // The event carries no address. Should it overtake the one that does, it is tried again later.
-        var member = await Recipient.FindAsync(work, message.MemberId, cancel)
-            ?? throw new InvalidOperationException("The member's address has not arrived yet.");
-        if (member.Address is not null)
-        {
-            await queue.AddAsync(work, message.EventId, MailTemplate.MembershipInEffect,
-                new Addressee(member.Address, member.DisplayName, message.MemberId), Write(message, member.GivenName, member.Language, pages), cancel);
-        }
-    }
+    public Task HandleAsync(MemberActivated message, UnitOfWork work, CancellationToken cancel) => queue.AddToMemberAsync(
+        work, message.EventId, MailTemplate.MembershipInEffect, message.MemberId, to => Write(message, to.GivenName, to.Language, pages), cancel);
 
     internal static Letter Write(MemberActivated activated, string? givenName, string language, Pages pages)
     {

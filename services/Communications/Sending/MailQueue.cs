@@ -1,4 +1,5 @@
 using VpVarmland.Communications.Mails;
+using VpVarmland.Communications.Recipients;
 using VpVarmland.ServiceDefaults.Database;
 
 namespace VpVarmland.Communications.Sending;
@@ -42,5 +43,14 @@ internal sealed class MailQueue(MailSettings settings)
                 messageId = $"{id:N}@{settings.From.Domain}",
                 work.Now,
             }, cancel);
+    }
+
+    /// <summary>Queues a letter to a member, unless they have no address.</summary>
+    /// <exception cref="InvalidOperationException">The event that carries the member's address has been overtaken by this one, which is tried again later.</exception>
+    internal async Task AddToMemberAsync(UnitOfWork work, Guid eventId, MailTemplate template, Guid memberId, Func<Recipient, Letter> write, CancellationToken cancel)
+    {
+        var member = await Recipient.FindAsync(work, memberId, cancel) ?? throw new InvalidOperationException("The member's address has not arrived yet.");
+        if (member.Address is not null)
+            await AddAsync(work, eventId, template, new Addressee(member.Address, member.DisplayName, memberId), write(member), cancel);
     }
 }

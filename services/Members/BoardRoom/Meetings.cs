@@ -80,7 +80,7 @@ internal static class Meetings
     private static Failure? Check(Request request, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(request.Place) && string.IsNullOrWhiteSpace(request.Link) ? BoardFailures.NeedsPlace
         : request.StartsAt < now.AddDays(-1) || request.StartsAt > now.AddYears(2) ? BoardFailures.UnlikelyTime
-        : string.IsNullOrWhiteSpace(request.Link) || WebLink.IsSound(request.Link) ? null : BoardFailures.BadLink;
+        : WebLink.IsSound(request.Link) ? null : BoardFailures.BadLink;
 
     private static object Values(Guid id, Request request, UnitOfWork work) => new
     {
@@ -91,5 +91,6 @@ internal static class Meetings
 /// <summary>An address on the web that may stand in a letter.</summary>
 internal static class WebLink
 {
-    internal static bool IsSound(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && (address.Scheme is "https" or "http") && !text.Any(char.IsControl);
+    /// <summary>True of none as well: a link can always be left out.</summary>
+    internal static bool IsSound(string? text) => string.IsNullOrWhiteSpace(text) || (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && (address.Scheme is "https" or "http") && !text.Any(char.IsControl));
 }

@@ -165,7 +165,7 @@ internal static class CentralItems
         var today = SwedishTime.DateOf(work.Now);
         if (request.ReceivedOn > today || request.ReceivedOn < today.AddYears(-1) || (request.Kind == CentralKind.Deadline && request.Due is null) || request.Due < request.ReceivedOn || request.Due > today.AddYears(2))
             return CentralFailures.NeedsDay;
-        return string.IsNullOrWhiteSpace(request.Link) || WebLink.IsSound(request.Link) ? null : BoardFailures.BadLink;
+        return WebLink.IsSound(request.Link) ? null : BoardFailures.BadLink;
     }
 
     /// <summary>Relays to those concerned and to nobody else; false where one of them cannot be.</summary>

@@ -108,7 +108,7 @@ internal static class RegionMaterial
         var today = SwedishTime.DateOf(work.Now);
         if (request.ValidUntil is { } last && last != before && (last < today.AddDays(-1) || last > today.AddYears(10)))
             return RegionFailures.UnlikelyDay;
-        return string.IsNullOrWhiteSpace(request.Link) || WebLink.IsSound(request.Link) ? null : RegionFailures.BadLink;
+        return WebLink.IsSound(request.Link) ? null : RegionFailures.BadLink;
     }
 
     private static object Values(Guid id, Request request, UnitOfWork work) => new

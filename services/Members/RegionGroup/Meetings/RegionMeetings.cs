@@ -88,7 +88,7 @@ internal static class RegionMeetings
 
     private static async Task<Failure?> CheckAsync(Request request, UnitOfWork work, CancellationToken cancel) =>
         request.StartsAt < work.Now.AddYears(-2) || request.StartsAt > work.Now.AddYears(3) ? RegionFailures.UnlikelyTime
-        : !string.IsNullOrWhiteSpace(request.Link) && !WebLink.IsSound(request.Link) ? RegionFailures.BadLink
+        : !WebLink.IsSound(request.Link) ? RegionFailures.BadLink
         : await work.GetAsync<bool>("select exists (select from region_bodies body join committees committee on committee.id = body.committee_id where committee.id = @BodyId and committee.ended_on is null)", new { request.BodyId }, cancel)
             ? null : RegionFailures.Unknown;
 

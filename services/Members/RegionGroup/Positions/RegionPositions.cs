@@ -40,7 +40,7 @@ internal static class RegionPositions
 
     private static async Task<Results<Created<RegionPositionView>, ProblemHttpResult>> Add(Request request, UnitOfWork work, HttpContext http, CancellationToken cancel)
     {
-        if (!IsSound(request))
+        if (!WebLink.IsSound(request.SourceLink))
             return RegionFailures.BadLink.ToProblem(http);
         var id = Guid.CreateVersion7(work.Now);
         await work.ExecuteAsync(
@@ -56,7 +56,7 @@ internal static class RegionPositions
             return RegionFailures.Unknown.ToProblem(http);
         if (http.CheckVersion(position.Version) is { } stale)
             return stale.ToProblem(http);
-        if (!IsSound(request))
+        if (!WebLink.IsSound(request.SourceLink))
             return RegionFailures.BadLink.ToProblem(http);
         var changed = await work.ExecuteAsync(
             """
@@ -78,8 +78,6 @@ internal static class RegionPositions
         work.Record("region.position_removed", id);
         return TypedResults.NoContent();
     }
-
-    private static bool IsSound(Request request) => string.IsNullOrWhiteSpace(request.SourceLink) || WebLink.IsSound(request.SourceLink);
 
     private static object Values(Guid id, Request request, UnitOfWork work) => new
     {
