@@ -44,6 +44,8 @@ public sealed class PostgresServer : Server
         {
             // Four services and a gateway, each with a pool of up to a hundred, of which few are ever in use; tests run side by side.
             yield return "-cmax_connections=400";
+            // Taken when it is used; the server's own 128 MB are less than a large register's indexes.
+            yield return "-cshared_buffers=512MB";
             yield return "-ctimezone=UTC";
             if (!Folder.IsTemporary)
                 yield break;

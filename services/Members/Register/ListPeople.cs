@@ -62,7 +62,7 @@ internal static class ListPeople
             select found.person_id as member_id, found.given_name || ' ' || found.family_name as name, association.id as association_id,
                 association.name as association_name, found.state, found.since,
                 exists (select from care_cases where person_id = found.person_id and state = 'open') as has_open_case, found.family_name, found.given_name
-            from (select distinct on (every.person_id) every.* from ({(search is null ? Everybody : search.Contact is null ? ByName : ByContact)}) every order by every.person_id) found
+            from (select distinct on (every.person_id) every.* from ({Find(search)}) every order by every.person_id) found
             join associations association on association.id = found.association_id
             order by found.family_name, found.given_name, found.person_id
             limit @limit
@@ -91,6 +91,14 @@ internal static class ListPeople
             }, cancel);
     }
 
+    private static string Find(PersonSearch? search) => search switch
+    {
+        null => Everybody,
+        { Contact: not null } => ByContact,
+        { Names.Count: 1 } => ByName,
+        _ => ByNames,
+    };
+
     private const string Standing =
         """
         cross join lateral (
@@ -111,16 +119,33 @@ internal static class ListPeople
             order by one.family_name, one.given_name, one.person_id limit @limit) listed
         """;
 
+    private const string ByNumber =
+        $"""
+        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
+            and one.association_id in (select id from place) and one.member_number = @typed
+        """;
+
+    // Each word that was meant has a list for each association, read like that of everybody.
     private const string ByName =
         $"""
         select listed.* from place cross join unnest(@first::text[]) typed (word) cross join lateral (
             select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from people_words one {Standing}
                 and one.word = typed.word and one.association_id = place.id
-                and (@second::text[] is null or one.words && @second) and (@third::text[] is null or one.words && @third) and (@fourth::text[] is null or one.words && @fourth)
             order by one.family_name, one.given_name, one.person_id limit @limit) listed
         union all
-        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
-            and one.association_id in (select id from place) and one.member_number = @typed
+        {ByNumber}
+        """;
+
+    // Few have all of the words, and they lie far apart in the list of each: the index tells who, and only they are put in order.
+    private const string ByNames =
+        $"""
+        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from people_words one {Standing}
+            and one.word = any(@first) and one.association_id in (select id from place)
+            and one.person_id in (select person_id from people_words where word = any(@second))
+            and (@third::text[] is null or one.person_id in (select person_id from people_words where word = any(@third)))
+            and (@fourth::text[] is null or one.person_id in (select person_id from people_words where word = any(@fourth)))
+        union all
+        {ByNumber}
         """;
 
     private const string ByContact =

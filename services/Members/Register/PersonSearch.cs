@@ -9,7 +9,12 @@ namespace VpVarmland.Members.Register;
 internal sealed record PersonSearch(string? Contact, string? Phone, IReadOnlyList<string[]> Names)
 {
     /// <summary>More words than names have; the rest says nothing.</summary>
-    private const int MostWords = 4, MostMeanings = 40, ShortestPart = 3;
+    private const int MostWords = 4;
+
+    /// <summary>Each meaning of a single word is a list to read; beside another word it is only looked up in, and can be one of many.</summary>
+    private const int MostMeanings = 40, MostMeaningsBeside = 400;
+
+    private const int ShortestPart = 3;
 
     /// <summary>Reads the text; null where nothing was typed.</summary>
     /// <param name="alike">Words that are nearly spelled so, instead of those that begin or contain what was typed.</param>
@@ -20,24 +25,21 @@ internal sealed record PersonSearch(string? Contact, string? Phone, IReadOnlyLis
             return null;
         if (text.Contains('@', StringComparison.Ordinal) || text[0] is '+' or '(' || char.IsAsciiDigit(text[0]))
             return new PersonSearch(text.ToLowerInvariant(), text.Length <= 30 ? new PersonalData { Phone = text }.Normalised().Phone : null, []);
-        var meanings = await work.ListAsync<Meaning>(
+        var names = await work.ListAsync<Meant>(
             $"""
-            select typed.no, meaning.word
-            from unnest(words_of(@text)) with ordinality typed (word, no)
-            cross join lateral ({(alike ? Alike : Containing)}) meaning
-            where typed.no <= @MostWords
-            """, new { text, MostWords, MostMeanings, ShortestPart }, cancel);
-        var words = await work.GetAsync<int>("select least(cardinality(words_of(@text)), @MostWords)", new { text, MostWords }, cancel);
-        var found = meanings.ToLookup(one => one.No, one => one.Word);
-        return new PersonSearch(null, null, [.. Enumerable.Range(1, words).Select(no => found[no].ToArray()).OrderBy(each => each.Length)]);
+            select array({(alike ? Alike : Containing)}) as words from unnest(words_of(@text)) with ordinality typed (word, no) where typed.no <= @MostWords
+            """, new { text, MostWords, MostMeanings, MostMeaningsBeside, ShortestPart }, cancel);
+        return new PersonSearch(null, null, [.. names.Select(one => one.Words).OrderBy(each => each.Length)]);
     }
+
+    private const string Most = "case when cardinality(words_of(@text)) > 1 then @MostMeaningsBeside else @MostMeanings end";
 
     // The range is what LIKE 'typed%' means, in a form that finds the index. Whole words first, then beginnings, then parts.
     private const string Containing =
-        """
-        (select word collate "C" as word from name_words where word >= typed.word and word < typed.word || chr(1114111) order by length(word), word limit @MostMeanings)
+        $"""
+        (select word collate "C" as word from name_words where word >= typed.word and word < typed.word || chr(1114111) order by length(word), word limit {Most})
         union
-        (select word from name_words where length(typed.word) >= @ShortestPart and word like '%' || typed.word || '%' order by length(word), word limit @MostMeanings)
+        (select word from name_words where length(typed.word) >= @ShortestPart and word like '%' || typed.word || '%' order by length(word), word limit {Most})
         """;
 
     // One slip in a short word, two in a long one; what looks alike by its letters in threes is looked at letter by letter.
@@ -48,5 +50,5 @@ internal sealed record PersonSearch(string? Contact, string? Phone, IReadOnlyLis
         order by levenshtein(word, typed.word), word limit @MostMeanings
         """;
 
-    private sealed record Meaning(long No, string Word);
+    private sealed record Meant(string[] Words);
 }

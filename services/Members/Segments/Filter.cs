@@ -24,6 +24,8 @@ namespace VpVarmland.Members.Segments;
 [JsonDerivedType(typeof(ReachedBy), "reachedBy")]
 [JsonDerivedType(typeof(HasOpenCase), "openCase")]
 [JsonDerivedType(typeof(NotHeardFrom), "notHeardFrom")]
+[JsonDerivedType(typeof(Came), "came")]
+[JsonDerivedType(typeof(Helped), "helped")]
 internal abstract record Filter
 {
     /// <summary>Every one of them holds.</summary>
@@ -73,6 +75,12 @@ internal abstract record Filter
 
     /// <summary>Has not been spoken with for so many months, or never: contacts that reached nobody do not count.</summary>
     internal sealed record NotHeardFrom(int? Months) : Filter;
+
+    /// <summary>Has come to something, such as a meeting or an evening of a circle, during so many months.</summary>
+    internal sealed record Came(int? Months) : Filter;
+
+    /// <summary>Has come and helped with what an association asked for, during so many months.</summary>
+    internal sealed record Helped(int? Months) : Filter;
 }
 
 /// <summary>How somebody can be reached.</summary>

@@ -43,6 +43,8 @@ internal static class FilterRules
             case Speaks { Language: "sv" or "en" }:
             case ReachedBy { Way: { } way } when Enum.IsDefined(way):
             case NotHeardFrom { Months: >= 1 and <= 120 }:
+            case Came { Months: >= 1 and <= 120 }:
+            case Helped { Months: >= 1 and <= 120 }:
             case HasOpenCase:
                 return true;
             default:

@@ -102,6 +102,15 @@ internal sealed class FilterSql
                         where about.person_id = person.id and heard.outcome <> 'noAnswer' and heard.at >= {Value(SwedishTime.StartOf(today.AddMonths(-months)))})
                     """);
                 break;
+            case Came { Months: { } months }:
+                Say($"exists (select from attendances where attendances.person_id = person.id and came and came_on between {Value(today.AddMonths(-months))}::date and {Value(today)}::date)");
+                break;
+            case Helped { Months: { } months }:
+                Say($"""
+                    exists (select from ask_people helper join asks ask on ask.id = helper.ask_id
+                        where helper.person_id = person.id and helper.came and ask.starts_at >= {Value(SwedishTime.StartOf(today.AddMonths(-months)))})
+                    """);
+                break;
             default:
                 throw new NotSupportedException($"No condition is written for {filter.GetType().Name}.");
         }

@@ -42,6 +42,24 @@ public sealed class SearchTests(MembersFixture fixture) : IClassFixture<MembersF
     }
 
     [Fact]
+    public async Task Beside_another_word_a_beginning_stands_for_more_names_than_one_reads_alone()
+    {
+        // The longest of many: the last of those that a beginning alone is read for.
+        var person = await members.AddMemberAsync(Places.Karlstad, givenName: "Zakarina", familyName: "Zundinsgårdsskogenström");
+        await members.ExecuteAsync("insert into name_words (word) select 'zundin' || n from generate_series(1, 60) n");
+        Assert.Equal(person.Id, Assert.Single(await SearchAsync("zundin zakarina")).Id("memberId"));
+    }
+
+    [Fact]
+    public async Task All_four_words_must_be_somebodys()
+    {
+        var person = await members.AddMemberAsync(Places.Karlstad, givenName: "Xerxa Ybba", familyName: "Zolander Wikkström");
+        await members.AddMemberAsync(Places.Karlstad, givenName: "Xerxa Ybba", familyName: "Zolander");
+        Assert.Equal(person.Id, Assert.Single(await SearchAsync("xerxa ybba zoland wikkst")).Id("memberId"));
+        Assert.Equal(2, (await SearchAsync("ybba zoland xerxa")).Count);
+    }
+
+    [Fact]
     public async Task Guesses_come_in_pages_too()
     {
         for (var one = 0; one < 5; one++)

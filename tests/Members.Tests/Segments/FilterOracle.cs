@@ -5,7 +5,7 @@ namespace VpVarmland.Tests.Segments;
 /// <summary>What is known of one person, as a filter asks for it.</summary>
 internal sealed record Known(
     Guid Id, Guid AssociationId, string? MunicipalityCode, string State, DateOnly? EffectiveOn, string[] Assignments, string[] HelpWith, int? BirthYear, string Gender, string Language,
-    string? Email, string? Phone, string? PostalCode, bool HasOpenCase, DateOnly? LastHeard, string[] Interests)
+    string? Email, string? Phone, string? PostalCode, bool HasOpenCase, DateOnly? LastHeard, string[] Interests, DateOnly? LastCame, DateOnly? LastHelped)
 {
     internal const string Sql =
         """
@@ -15,7 +15,9 @@ internal sealed record Known(
             case when not person.is_protected then person.email end as email, case when not person.is_protected then person.phone end as phone, case when not person.is_protected then person.postal_code end as postal_code,
             exists (select from care_cases where person_id = person.id and state = 'open') as has_open_case,
             (select max((at at time zone 'Europe/Stockholm')::date) from care_contacts join care_cases on care_cases.id = case_id where person_id = person.id and outcome <> 'noAnswer') as last_heard,
-            array(select interest_id::text from people_interests where person_id = person.id) as interests
+            array(select interest_id::text from people_interests where person_id = person.id) as interests,
+            (select max(came_on) from attendances where attendances.person_id = person.id and came) as last_came,
+            (select max((starts_at at time zone 'Europe/Stockholm')::date) from ask_people join asks on asks.id = ask_id where ask_people.person_id = person.id and came) as last_helped
         from people person join memberships membership on membership.person_id = person.id and membership.ended_on is null
         """;
 
@@ -38,6 +40,8 @@ internal sealed record Known(
         Filter.ReachedBy { Way: var way } => (way switch { ContactWay.Email => Email, ContactWay.Phone => Phone, _ => PostalCode }) is not null,
         Filter.HasOpenCase => HasOpenCase,
         Filter.NotHeardFrom { Months: { } months } => !(LastHeard >= today.AddMonths(-months)),
+        Filter.Came { Months: { } months } => LastCame >= today.AddMonths(-months),
+        Filter.Helped { Months: { } months } => LastHelped >= today.AddMonths(-months),
         _ => throw new NotSupportedException(filter.GetType().Name),
     };
 }

@@ -105,6 +105,8 @@ public sealed class SegmentTests(MembersFixture fixture) : IClassFixture<Members
     [InlineData("""{"kind":"memberSince","from":"2026-01-02","until":"2026-01-01"}""", "segment.incomplete")]
     [InlineData("""{"kind":"born","from":1899}""", "segment.incomplete")]
     [InlineData("""{"kind":"notHeardFrom","months":0}""", "segment.incomplete")]
+    [InlineData("""{"kind":"came","months":121}""", "segment.incomplete")]
+    [InlineData("""{"kind":"helped"}""", "segment.incomplete")]
     [InlineData("""{"kind":"language","language":"de"}""", "segment.incomplete")]
     [InlineData("""{"kind":"assignment","kinds":[null]}""", "segment.incomplete")]
     [InlineData("""{"kind":"sql","text":"true"}""", "request.malformed")]
@@ -145,7 +147,9 @@ public sealed class SegmentTests(MembersFixture fixture) : IClassFixture<Members
             Gen.Elements("sv", "en").Select(Filter (language) => new Filter.Speaks(language)),
             Gen.Elements(Enum.GetValues<ContactWay>()).Select(Filter (way) => new Filter.ReachedBy(way)),
             Gen.Constant<Filter>(new Filter.HasOpenCase()),
-            Gen.Choose(1, 24).Select(Filter (months) => new Filter.NotHeardFrom(months)));
+            Gen.Choose(1, 24).Select(Filter (months) => new Filter.NotHeardFrom(months)),
+            Gen.Choose(1, 24).Select(Filter (months) => new Filter.Came(months)),
+            Gen.Choose(1, 24).Select(Filter (months) => new Filter.Helped(months)));
         if (depth == 0)
             return leaves;
         var several = Gen.Choose(1, 3).SelectMany(count => Filters(depth - 1, associations).ListOf(count));

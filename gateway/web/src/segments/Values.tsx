@@ -80,6 +80,8 @@ export function Values({ id, condition, change }: Props) {
         />
       );
     case 'notHeardFrom':
+    case 'came':
+    case 'helped':
       return <Whole label={t('segments:editor.months')} value={condition.months} min={1} max={120} change={(months) => change({ ...condition, months })} />;
     default:
       return null;

@@ -25,6 +25,8 @@ describe('a filter', () => {
     [{ kind: 'born', from: 1990, until: 1980 }],
     [{ kind: 'notHeardFrom', months: null }],
     [{ kind: 'notHeardFrom', months: 121 }],
+    [{ kind: 'came', months: 0 }],
+    [{ kind: 'helped', months: null }],
   ] as [Filter][])('with a span that is none is not asked: %o', (filter) => {
     expect(isWhole(filter)).toBe(false);
   });

@@ -17,7 +17,9 @@ export type Condition =
   | { kind: 'language'; language: 'sv' | 'en' }
   | { kind: 'reachedBy'; way: ContactWay }
   | { kind: 'openCase' }
-  | { kind: 'notHeardFrom'; months: number | null };
+  | { kind: 'notHeardFrom'; months: number | null }
+  | { kind: 'came'; months: number | null }
+  | { kind: 'helped'; months: number | null };
 
 export type Group = { kind: 'all' | 'any'; of: Filter[] };
 
@@ -43,6 +45,8 @@ const blanks: { [K in ConditionKind]: Extract<Condition, { kind: K }> } = {
   reachedBy: { kind: 'reachedBy', way: 'email' },
   openCase: { kind: 'openCase' },
   notHeardFrom: { kind: 'notHeardFrom', months: 6 },
+  came: { kind: 'came', months: 12 },
+  helped: { kind: 'helped', months: 12 },
 };
 
 export const conditionKinds = Object.keys(blanks) as ConditionKind[];
@@ -75,6 +79,8 @@ export function isWhole(filter: Filter): boolean {
     case 'born':
       return (filter.from ?? filter.until) !== null && [filter.from, filter.until].every((year) => year === null || (year >= 1900 && year <= 2100)) && !(filter.from && filter.until && filter.from > filter.until);
     case 'notHeardFrom':
+    case 'came':
+    case 'helped':
       return filter.months !== null && filter.months >= 1 && filter.months <= 120;
     default:
       return true;

@@ -43,6 +43,8 @@ export function useWords(): (filter: Filter) => string {
       case 'reachedBy':
         return { way: t(`segments:way.${one.way}`).toLowerCase() };
       case 'notHeardFrom':
+      case 'came':
+      case 'helped':
         return { count: one.months ?? 0 };
       default:
         return {};
