@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace VpVarmland.Tests;
 
 /// <summary>One of the demo's people, as <c>/dev/users</c> lists them.</summary>
-internal sealed record DemoPerson(string Role, string Name, string Email, Guid MemberId, Guid? AssociationId, string? TotpSecret);
+internal sealed record DemoPerson(string Role, string Email, Guid MemberId, Guid? AssociationId, string? TotpSecret);
 
 /// <summary>The demo district: who is who, and coming in as one of them.</summary>
 internal static class DemoDistrict

@@ -18,6 +18,7 @@ import { Page } from '../ui/Page';
 import { ShowMore } from '../ui/ShowMore';
 import { useAddress } from '../ui/useAddress';
 import { useTexts } from '../ui/useTexts';
+import classes from './AssignmentsPage.module.css';
 import { useAssignments } from './data';
 import { EndAssignment } from './EndAssignment';
 import { StartAssignment } from './StartAssignment';
@@ -62,7 +63,8 @@ export default function AssignmentsPage() {
         )}
       </p>
       <EndingTerms association={id} />
-      <div className="flow no-print" style={{ margin: '2rem 0 1.5rem' }}>
+      <Title order={2} mt="2rem">{t('district:assignments.all')}</Title>
+      <div className="flow no-print" style={{ margin: '0.75rem 0 1.5rem' }}>
         {!id && (
           <NativeSelect id="forening" label={t('district:assignments.where')} value={association} onChange={(event) => set('forening', event.currentTarget.value)} data={[{ value: '', label: t('district:assignments.everywhere') }, ...associations.filter((row) => !row.isDistrict).map((row) => ({ value: row.id, label: row.name }))]} />
         )}
@@ -91,7 +93,7 @@ export default function AssignmentsPage() {
                       row.endedOn ? (
                         '–'
                       ) : (
-                        <div className="row-of-buttons" style={{ flexWrap: 'nowrap' }}>
+                        <div className={classes.acts}>
                           <Button variant="default" size="sm" aria-label={o('office:term.openNamed', { name: name(row), kind: codes('assignment', row.kind).toLowerCase() })} onClick={() => setChanging(row)}>
                             {o('office:term.open')}
                           </Button>
