@@ -30,7 +30,7 @@ internal sealed class DemoPlan(UnitOfWork work, IReadOnlyList<DemoPerson> people
     /// <summary>What each goal is measured by, who answers for it, and what is to be done for it: quarter by quarter.</summary>
     private static readonly IReadOnlyList<(string Code, string Owner, (Measure Measure, decimal Target, string? Title)[] Indicators, (string Title, int Month)[] Activities)> Followed =
     [
-        ("G1", "district-chair", [(Measure.Members, 420, null), (Measure.NewMembers, 60, null)], [("Värvarhelg i alla föreningar", 5), ("Bli medlem-kort till torgmötena", 8)]),
+        ("G1", "district-chair", [(Measure.Members, 1_050, null), (Measure.NewMembers, 250, null)], [("Värvarhelg i alla föreningar", 5), ("Bli medlem-kort till torgmötena", 8)]),
         ("G2", "board-member", [(Measure.WelcomedInTime, 80, null), (Measure.LateCases, 5, null)], [("Utbildning för medlemsansvariga", 3)]),
         ("G3", "board-member", [(Measure.Asks, 40, null), (Measure.Helpers, 100, null), (Measure.ActiveShare, 25, null)], []),
         ("G4", "ombudsman", [(Measure.MailingsSent, 12, null), (Measure.NewsPublished, 40, null)], [("Ny rutin för sociala medier", 4)]),

@@ -72,7 +72,7 @@ function Shown({ plan, years }: { plan: Plan; years: number[] }) {
   const missing = plan.mayManage ? plan.goals.filter((goal) => goal.missing.length > 0) : mine;
   return (
     <>
-      <p>{plan.adoptedOn ? t('yearplan:adoptedOn', { date: shortDay(plan.adoptedOn) }) : t('yearplan:draft')}</p>
+      <p style={{ marginBottom: '1rem' }}>{plan.adoptedOn ? t('yearplan:adoptedOn', { date: shortDay(plan.adoptedOn) }) : t('yearplan:draft')}</p>
       {missing.length > 0 && (
         <Note kind="information" title={t(plan.mayManage ? 'yearplan:missing.all' : 'yearplan:missing.mine')}>
           <p>{missing.map((goal) => `${goal.code} (${goal.missing.map((quarter) => t('yearplan:quarter', { quarter })).join(', ')})`).join(' · ')}</p>

@@ -30,13 +30,15 @@ export default function RegionPage() {
   const matters = useMatters(mine);
   return (
     <Page title={t('region:title')} lead={t('region:lead')} wide>
-      <nav aria-label={t('region:places')} className="no-print">
-        <ul className={classes.links}>
-          {pages.map((page) => (
-            <li key={page}><Link to={`/region/${addresses[page]}`}>{t(`region:${page}.title`)}</Link></li>
-          ))}
-        </ul>
-      </nav>
+      {!works && (
+        <nav aria-label={t('region:places')} className="no-print">
+          <ul className={classes.links}>
+            {pages.map((page) => (
+              <li key={page}><Link to={`/region/${addresses[page]}`}>{t(`region:${page}.title`)}</Link></li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <section className="section" aria-labelledby="forbereda">
         <Title order={2} id="forbereda" mb="sm">{t('region:now.matters')}</Title>
         {works && <FilterChips label={t('region:now.whose')} options={[['', t('region:now.mine')], ['alla', t('region:now.all')]]} value={mine ? '' : 'alla'} onChange={(value) => set('visa', value)} />}

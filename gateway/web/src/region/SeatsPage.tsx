@@ -69,7 +69,7 @@ function Body({ body, manages }: { body: RegionBody; manages: boolean }) {
     <section className="section" aria-labelledby={body.bodyId}>
       <Title order={2} id={body.bodyId}>{body.name}</Title>
       {body.about && <p>{body.about}</p>}
-      <p className="small">
+      <p className="small" style={{ margin: '0.25rem 0 0.75rem' }}>
         {t('region:seats.count', { seats: body.seats, substitutes: body.substituteSeats })}. <span className={vacant(body) ? 'late' : 'good'}>{vacant(body) ? t('region:seats.vacant', { places: vacant(body) }) : t('region:seats.full')}</span>
       </p>
       {body.holders.length === 0 ? (
