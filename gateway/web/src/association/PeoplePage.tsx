@@ -14,13 +14,11 @@ export default function PeoplePage() {
   const { data: session } = useSession();
   return (
     <Page title={t('association:people.title')} wide>
-      <PeopleSearch caption={t('association:people.title')} association={id}>
-        {may(session, 'register:edit', id) && (
-          <p>
-            <Link to={`/forening/${id}/rattelser`}>{c('corrections:title')}</Link>
-          </p>
-        )}
-      </PeopleSearch>
+      <PeopleSearch
+        caption={t('association:people.title')}
+        association={id}
+        more={may(session, 'register:edit', id) && <Link to={`/forening/${id}/rattelser`}>{c('corrections:title')}</Link>}
+      />
       <Attached association={id} />
     </Page>
   );

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { CorrectionsPreview } from '../api/types';
 import { useCodes } from '../i18n/codes';
 import { Changes } from '../ui/Changes';
@@ -11,7 +10,7 @@ import classes from './ChangedList.module.css';
 const atOnce = 50;
 
 /** Person by person what would change, and what is not followed. */
-export function ChangedList({ association, rows }: { association: string; rows: CorrectionsPreview['rows'] }) {
+export function ChangedList({ rows }: { rows: CorrectionsPreview['rows'] }) {
   const t = useTexts('import');
   const codes = useCodes();
   const [shown, setShown] = useState(atOnce);
@@ -21,9 +20,7 @@ export function ChangedList({ association, rows }: { association: string; rows: 
       <ul className={classes.list}>
         {rows.slice(0, shown).map((row) => (
           <li key={row.no}>
-            <p className={classes.name}>
-              <Link to={`/forening/${association}/medlemmar/${row.memberId}`}>{row.name}</Link>
-            </p>
+            <p className={classes.name}>{row.name}</p>
             <p className="dim small">
               {t('import:list.row', { row: row.no })} · {row.memberNumber}
             </p>

@@ -28,8 +28,10 @@ export function ChooseFile({ association, chosen }: { association: string; chose
           {preview.isPending ? t('corrections:file.reading') : t('corrections:file.help')}
         </p>
       </FileDrop>
-      <p>{t('corrections:file.fields')}</p>
-      <p className="dim">{t('corrections:file.never')}</p>
+      <div className="flow" style={{ maxWidth: '46rem', gap: '0.6rem' }}>
+        <p>{t('corrections:file.fields')}</p>
+        <p className="dim">{t('corrections:file.never')}</p>
+      </div>
       {may(session, 'register:export', association) && (
         <div className="row-of-buttons">
           <span>{t('corrections:file.noList')}</span>

@@ -1,8 +1,7 @@
 import { Button, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { asProblem } from '../api/problem';
 import type { CorrectionsDone, CorrectionsPreview } from '../api/types';
-import { useFormat } from '../i18n/dates';
 import { Empty } from '../ui/Empty';
 import { Note } from '../ui/Note';
 import { ProblemNote } from '../ui/ProblemNote';
@@ -10,8 +9,8 @@ import { useTexts } from '../ui/useTexts';
 import { ChangedList } from './ChangedList';
 import { type Chosen, useApply, usePreview } from './data';
 
-/** As many reasons as somebody reads before opening the file again. */
-const mostReasons = 50;
+/** As many reasons as leave room for the corrections. */
+const fewReasons = 5;
 
 const isMoved = (error: unknown) => asProblem(error).code === 'corrections.moved';
 
@@ -30,10 +29,10 @@ interface Props {
 /** Everything the file would change, and what of it cannot be used; applied as a whole. */
 export function Preview({ association, chosen, preview, moved, anew, applied, another }: Props) {
   const t = useTexts('corrections');
-  const { number } = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   const look = usePreview(association);
   const apply = useApply(association);
+  const [all, setAll] = useState(false);
   const count = preview.changes;
 
   useEffect(() => heading.current?.focus(), []);
@@ -52,7 +51,7 @@ export function Preview({ association, chosen, preview, moved, anew, applied, an
 
   return (
     <section className="flow" style={{ alignItems: 'stretch' }} aria-labelledby="rattelser">
-      <Title order={2} id="rattelser" ref={heading} tabIndex={-1}>
+      <Title order={2} id="rattelser" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
         {t('corrections:look.title', { name: chosen.name })}
       </Title>
       {moved && <Note kind="information" title={t('corrections:look.moved')} />}
@@ -61,6 +60,7 @@ export function Preview({ association, chosen, preview, moved, anew, applied, an
           count > 0 && t('corrections:look.changes', { count, people: t('corrections:look.people', { count: preview.people }) }),
           preview.unchanged > 0 && t('corrections:look.unchanged', { count: preview.unchanged }),
           preview.unusableRows > 0 && t('corrections:look.unusable', { count: preview.unusableRows }),
+          preview.withoutNumber > 0 && t('corrections:look.withoutNumber', { count: preview.withoutNumber }),
         ]
           .filter(Boolean)
           .join(' ')}
@@ -70,16 +70,20 @@ export function Preview({ association, chosen, preview, moved, anew, applied, an
       </p>
       {preview.unusable.length > 0 && (
         <Note kind="information" title={t('corrections:look.unusableTitle', { count: preview.unusableRows })}>
-          <ul>
-            {preview.unusable.slice(0, mostReasons).map((reason) => (
+          <ul style={{ paddingLeft: '1.2rem' }}>
+            {preview.unusable.slice(0, all ? undefined : fewReasons).map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
-          {preview.unusable.length > mostReasons && <p>{t('corrections:look.more', { number: number(preview.unusable.length - mostReasons) })}</p>}
+          {!all && preview.unusable.length > fewReasons && (
+            <Button variant="default" size="sm" mt="sm" onClick={() => setAll(true)}>
+              {t('corrections:look.all')}
+            </Button>
+          )}
         </Note>
       )}
       {count === 0 && <Empty title={t('corrections:look.nothing')}>{t('corrections:look.nothingHelp')}</Empty>}
-      <ChangedList association={association} rows={preview.rows} />
+      <ChangedList rows={preview.rows} />
       {apply.error && !isMoved(apply.error) && <ProblemNote error={apply.error} />}
       {look.error && <ProblemNote error={look.error} />}
       <div className="row-of-buttons no-print">

@@ -26,10 +26,12 @@ interface Props {
   association?: string;
   /** More ways to narrow the list. */
   children?: ReactNode;
+  /** What else can be done with the list, beside fetching it. */
+  more?: ReactNode;
 }
 
 /** People of the register: found by name, address or number, narrowed by how they stand. */
-export function PeopleSearch({ caption, association, children }: Props) {
+export function PeopleSearch({ caption, association, children, more }: Props) {
   const t = useTexts('association');
   const codes = useCodes();
   const { longDay } = useFormat();
@@ -42,6 +44,7 @@ export function PeopleSearch({ caption, association, children }: Props) {
   const state = unpaid ? '' : status;
   const where = association ?? get('forening');
   const people = usePeople({ association: where, q, state, unpaidFor: unpaid ? Number(year) : undefined });
+  const exports = association ? may(session, 'register:export', association) : mayInDistrict(session, 'register:export');
   const narrowed = q || status || get('forening');
   const stands = (row: PersonRow) => (
     <>
@@ -59,9 +62,10 @@ export function PeopleSearch({ caption, association, children }: Props) {
           options={[['', t('association:people.all')], ...states.map((one): [string, string] => [one, t(`words:membership.${one}`)]), ['unpaid', r('people:unpaid', { year })]]}
         />
         {children}
-        {(association ? may(session, 'register:export', association) : mayInDistrict(session, 'register:export')) && (
-          <div>
-            <ExportForm address="/api/members/people/export" query={{ q, association: where, state, unpaidFor: unpaid ? year : '' }} />
+        {(exports || more) && (
+          <div className="row-of-buttons" style={{ columnGap: '1.25rem' }}>
+            {exports && <ExportForm address="/api/members/people/export" query={{ q, association: where, state, unpaidFor: unpaid ? year : '' }} />}
+            {more}
           </div>
         )}
       </div>

@@ -14,7 +14,8 @@ internal sealed record Said(
 /// </summary>
 /// <param name="Rows">Those that can be used, if somebody has their number.</param>
 /// <param name="Faults">Why others cannot.</param>
-internal sealed record CorrectionFile(Sheet Sheet, IReadOnlyDictionary<CentralField, int> Columns, IReadOnlyList<Said> Rows, IReadOnlyList<FileFault> Faults)
+/// <param name="WithoutNumber">How many rows have no member number: nobody can be found by them.</param>
+internal sealed record CorrectionFile(Sheet Sheet, IReadOnlyDictionary<CentralField, int> Columns, IReadOnlyList<Said> Rows, IReadOnlyList<FileFault> Faults, int WithoutNumber)
 {
     /// <summary>Bytes.</summary>
     internal const int Largest = 5 << 20;
@@ -44,7 +45,7 @@ internal sealed record CorrectionFile(Sheet Sheet, IReadOnlyDictionary<CentralFi
         var several = read.Where(row => row.Number is not null).GroupBy(row => row.Number, StringComparer.Ordinal).Where(rows => rows.Count() > 1).Select(rows => rows.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var row in read.Where(row => several.Contains(row.Number)))
             row.Fault(CentralField.MemberNumber, FaultKind.OnSeveralRows);
-        return (new CorrectionFile(sheet, columns, [.. read.Where(row => row.Faults.Count == 0).Select(row => row.Said!)], [.. read.SelectMany(row => row.Faults)]), null);
+        return (new CorrectionFile(sheet, columns, [.. read.Where(row => row.Faults.Count == 0 && row.Said is not null).Select(row => row.Said!)], [.. read.SelectMany(row => row.Faults)], read.Count(row => row.IsWithoutNumber)), null);
     }
 
     /// <summary>The heading of a column that is read; null where the file has none.</summary>

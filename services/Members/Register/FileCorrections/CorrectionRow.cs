@@ -13,7 +13,10 @@ internal sealed class CorrectionRow(SheetRow row, IReadOnlyList<string> headings
     /// <summary>The member number where it can be one; null otherwise.</summary>
     internal string? Number { get; private set; }
 
-    /// <summary>Null where something is wrong.</summary>
+    /// <summary>True where nobody can be told by it: whoever has applied lately is in the list, and has no number yet.</summary>
+    internal bool IsWithoutNumber { get; private set; }
+
+    /// <summary>Null where something is wrong, or where it has no number.</summary>
     internal Said? Said { get; private set; }
 
     internal static CorrectionRow Read(SheetRow row, IReadOnlyList<string> headings, IReadOnlyDictionary<CentralField, int> columns, Places places, DateOnly today)
@@ -30,6 +33,9 @@ internal sealed class CorrectionRow(SheetRow row, IReadOnlyList<string> headings
 
     private void Read(Places places, DateOnly today)
     {
+        IsWithoutNumber = Text(CentralField.MemberNumber) is null;
+        if (IsWithoutNumber)
+            return;
         Number = Required(CentralField.MemberNumber, LongestNumber);
         var said = new Said(
             row.No, Number ?? "", Required(CentralField.GivenName, LongestName), Required(CentralField.FamilyName, LongestName), Text(CentralField.Email),

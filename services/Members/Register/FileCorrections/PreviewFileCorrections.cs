@@ -18,10 +18,12 @@ internal static class PreviewFileCorrections
     /// <param name="Rows">Those that change something, and those with a remark.</param>
     /// <param name="Unchanged">How many rows say what we know.</param>
     /// <param name="UnusableRows">How many rows cannot be used; why is told in <paramref name="Unusable"/>.</param>
+    /// <param name="WithoutNumber">How many rows have no member number, as those of people who have applied lately.</param>
     /// <param name="ReadColumns">The headings by which was corrected.</param>
     /// <param name="OtherColumns">The headings of what was left alone.</param>
     internal sealed record Response(
-        string Digest, int People, int Changes, IReadOnlyList<Row> Rows, int Unchanged, int UnusableRows, IReadOnlyList<string> Unusable, IReadOnlyList<string> ReadColumns, IReadOnlyList<string> OtherColumns);
+        string Digest, int People, int Changes, IReadOnlyList<Row> Rows, int Unchanged, int UnusableRows, IReadOnlyList<string> Unusable, int WithoutNumber, IReadOnlyList<string> ReadColumns,
+        IReadOnlyList<string> OtherColumns);
 
     internal static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/associations/{id:guid}/file-corrections/preview", Handle)
@@ -44,7 +46,7 @@ internal static class PreviewFileCorrections
         return TypedResults.Ok(new Response(
             proposal.Digest, proposal.Changing.Count, proposal.Changing.Sum(row => row.Changes.Count),
             [.. proposal.Found.Where(row => row.Changes.Count + row.Remarks.Count > 0).Select(row => Show(row, proposal.Places, language))],
-            proposal.Found.Count(row => row.Changes.Count == 0), proposal.Faults.DistinctBy(fault => fault.Row).Count(), [.. proposal.Faults.Select(fault => fault.Text(language))],
+            proposal.Found.Count(row => row.Changes.Count == 0), proposal.Faults.DistinctBy(fault => fault.Row).Count(), [.. proposal.Faults.Select(fault => fault.Text(language))], file.WithoutNumber,
             [.. file.Sheet.Headings.Where((_, place) => read.Contains(place))], [.. file.Sheet.Headings.Where((heading, place) => heading.Length > 0 && !read.Contains(place))]));
     }
 

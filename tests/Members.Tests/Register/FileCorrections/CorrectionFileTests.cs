@@ -16,7 +16,6 @@ public sealed class CorrectionFileTests
 
     public static TheoryData<string, string> Faults => new()
     {
-        { ";Anna;Berg;;;;", "Rad 2, kolumn Medlemsnummer: här saknas ett värde." },
         { "19770525-2398;Anna;Berg;;;;", "Rad 2, kolumn Medlemsnummer: ett personnummer. Sådana sparas inte här; välj en annan kolumn." },
         { "123456789012345678901;Anna;Berg;;;;", "Rad 2, kolumn Medlemsnummer: för många tecken." },
         { "4711;;Berg;;;;", "Rad 2, kolumn Förnamn: här saknas ett värde." },
@@ -49,6 +48,13 @@ public sealed class CorrectionFileTests
     [Fact]
     public void Everything_wrong_in_a_row_is_told_at_once() =>
         Assert.Equal(4, Read(Correcting.Csv(Correcting.Headings, "4711;;Berg;x;1;Oslo;")).Faults.Count);
+
+    [Fact]
+    public void Rows_without_a_number_are_counted_and_passed_over_since_those_who_have_applied_have_none()
+    {
+        var file = Read(Correcting.Csv(Correcting.Headings, ";Anna;Berg;;;;", "4712;Bo;Berg;;;;", " ;;x;x;x;x;x"));
+        Assert.Equal((2, 0, "4712"), (file.WithoutNumber, file.Faults.Count, Assert.Single(file.Rows).MemberNumber));
+    }
 
     [Fact]
     public void Of_rows_with_the_same_number_none_is_used_since_nobody_knows_which_is_right()
@@ -109,7 +115,7 @@ public sealed class CorrectionFileTests
         Assert.Equal("corrections.unreadable", Refused(Zip(("hej.txt", "hej"))));
         Assert.Equal("corrections.unreadable", Refused(Zip(("xl/worksheets/sheet1.xml", "<worksheet"))));
         Assert.Equal("corrections.unreadable", Refused(Zip(("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>"))));
-        Assert.Equal("corrections.unreadable", Refused(Zip(("xl/worksheets/sheet1.xml", new string(' ', 70 << 20)))));
+        Assert.Equal("corrections.unreadable", Refused(Sheet(Cells(1, "Medlemsnummer", "Telefon") + new string(' ', 70 << 20) + Cells(2, "1", ""))));
         Assert.Equal("corrections.unreadable", Refused(Sheet("<row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>Medlemsnummer</t></is></c></row>")));
         Assert.Equal("corrections.too_many_rows", Refused(Sheet(Cells(1, "Medlemsnummer", "Telefon") + Cells(1_000_000, "1", ""))));
     }
