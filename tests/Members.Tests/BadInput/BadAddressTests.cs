@@ -31,6 +31,7 @@ public sealed class BadAddressTests(MembersFixture fixture) : IClassFixture<Memb
     [InlineData("district/growth?months=121")]
     [InlineData("me/reads?size=0")]
     [InlineData("central-imports?size=0")]
+    [InlineData("associations/01900000-0000-7000-8000-00000000100a/file-corrections?size=0")]
     [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/differences")]
     [InlineData("central-imports/01900000-0000-7000-8000-0000000fffff/differences?kind=odd")]
     [InlineData("postal-codes/1234")]
@@ -76,6 +77,7 @@ public sealed class BadAddressTests(MembersFixture fixture) : IClassFixture<Memb
     [InlineData("district/reports")]
     [InlineData("me/reads")]
     [InlineData("central-imports")]
+    [InlineData("associations/01900000-0000-7000-8000-00000000100a/file-corrections")]
     public async Task A_cursor_that_is_none_of_ours_never_breaks_a_list(string list)
     {
         string[] contents =
