@@ -21,7 +21,7 @@ internal sealed record Sheet(IReadOnlyList<string> Headings, IReadOnlyList<Sheet
     {
         var (looked, most) = (0, mostRows * 10);
         var lines = Workbook.Is(content.Span)
-            ? Workbook.Read(content, most + 2, MostColumns)?.Select(cells => (cells, BrokenQuote: false))
+            ? Workbook.Read(content, most + 2)?.Select(cells => (cells, BrokenQuote: false))
             : Lines(FileForm.Detect(content));
         if (lines is null)
             return null;

@@ -8,8 +8,11 @@ namespace VpVarmland.Members.Files;
 /// <summary>The first sheet of an Excel workbook (.xlsx) as rows of text.</summary>
 internal static class Workbook
 {
-    /// <summary>Bytes when unpacked: a small file can hold more than a machine.</summary>
-    private const long LargestUnpacked = 64 << 20;
+    /// <summary>Bytes when unpacked; a list of 2,000 rows is some 3 MB. A small file can hold more than a machine.</summary>
+    private const long LargestUnpacked = 20 << 20;
+
+    /// <summary>Sixty columns, and all the rows that a workbook can have: what it says of its own size need not be true, and the library's work for a row grows with the square of its columns.</summary>
+    private const string LastCell = "BH1048576";
 
     private static readonly OpenXmlConfiguration InMemory = new() { EnableSharedStringCache = false, FillMergedCells = false };
 
@@ -19,7 +22,7 @@ internal static class Workbook
     /// <summary>The rows from the first, empty ones too, so that a row's number is the one people see.</summary>
     /// <param name="mostRows">Reading stops there.</param>
     /// <returns>Null where it is no workbook, is broken, or is larger than any that a person has written.</returns>
-    internal static IReadOnlyList<IReadOnlyList<string>>? Read(ReadOnlyMemory<byte> content, int mostRows, int mostColumns)
+    internal static IReadOnlyList<IReadOnlyList<string>>? Read(ReadOnlyMemory<byte> content, int mostRows)
     {
         var bytes = content.ToArray();
         // What the library throws at a broken archive or sheet is not described; whatever it is, the file cannot be read.
@@ -29,12 +32,10 @@ internal static class Workbook
                 return null;
             using var stream = new MemoryStream(bytes, writable: false);
             var rows = new List<IReadOnlyList<string>>();
-            foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: InMemory))
+            foreach (IDictionary<string, object?> row in stream.QueryRange(useHeaderRow: false, excelType: ExcelType.XLSX, startCell: "A1", endCell: LastCell, configuration: InMemory))
             {
                 if (rows.Count == mostRows)
                     break;
-                if (row.Count > mostColumns)
-                    return null;
                 rows.Add([.. row.Values.Select(Text)]);
             }
             return rows;

@@ -115,7 +115,7 @@ public sealed class CorrectionFileTests
         Assert.Equal("corrections.unreadable", Refused(Zip(("hej.txt", "hej"))));
         Assert.Equal("corrections.unreadable", Refused(Zip(("xl/worksheets/sheet1.xml", "<worksheet"))));
         Assert.Equal("corrections.unreadable", Refused(Zip(("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>"))));
-        Assert.Equal("corrections.unreadable", Refused(Sheet(Cells(1, "Medlemsnummer", "Telefon") + new string(' ', 70 << 20) + Cells(2, "1", ""))));
+        Assert.Equal("corrections.unreadable", Refused(Sheet(Cells(1, "Medlemsnummer", "Telefon") + new string(' ', 21 << 20) + Cells(2, "1", ""))));
         Assert.Equal("corrections.unreadable", Refused(Sheet("<row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>Medlemsnummer</t></is></c></row>")));
         Assert.Equal("corrections.too_many_rows", Refused(Sheet(Cells(1, "Medlemsnummer", "Telefon") + Cells(1_000_000, "1", ""))));
     }
