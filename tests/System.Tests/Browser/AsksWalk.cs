@@ -1,7 +1,7 @@
 namespace VpVarmland.Tests;
 
 /// <summary>A chair asks for helpers, and somebody answers from the mail without signing in.</summary>
-internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid association)
+internal sealed class AsksWalk(Cast cast, Screen chair, Guid association)
 {
     internal async Task AsksForHelpersAsync()
     {
@@ -46,7 +46,7 @@ internal sealed class AsksWalk(Cast cast, Screen chair, Screen helper, Guid asso
         await chair.IsToldAsync("1 ärende är borttaget.");
     }
 
-    internal async Task AnswersAsync()
+    internal async Task AnswersAsync(Screen helper)
     {
         var asked = (await cast.Outside.GetAsync("/dev/mail")).Rows().First(mail => mail.Text("subject") == "Kan du hjälpa till: Baka till mötet?");
         await helper.GoAsync(new Mail(asked.Number("id"), asked.Text("subject")!, asked.Text("text")!, asked.Text("html")!).LinkTo("/svara/"));

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VpVarmland.Tests;
 
 /// <summary>The board room and the link to the party centrally in the browser: an ombudsman prepares a meeting and relays a national deadline.</summary>
-internal sealed class BoardWalk(Screen ombudsman, Screen districtChair, Screen association)
+internal sealed class BoardWalk(Screen ombudsman)
 {
     internal async Task PreparesAMeetingAsync()
     {
@@ -31,7 +31,7 @@ internal sealed class BoardWalk(Screen ombudsman, Screen districtChair, Screen a
         await ombudsman.JudgeAsync(title);
     }
 
-    internal async Task LooksAtMinutesAndTheArchiveAsync()
+    internal static async Task LooksAtMinutesAndTheArchiveAsync(Screen districtChair)
     {
         await districtChair.GoAsync("/distrikt/styrelse");
         await districtChair.Link("Distriktsstyrelsens senaste möte").First.ActivateAsync();
@@ -45,7 +45,7 @@ internal sealed class BoardWalk(Screen ombudsman, Screen districtChair, Screen a
         await districtChair.JudgeAsync("Protokoll: Distriktsstyrelsens förra möte");
     }
 
-    internal async Task RelaysADeadlineAsync(Guid id)
+    internal async Task RelaysADeadlineAsync(Screen association, Guid id)
     {
         var title = $"Anmäl ombud {Guid.NewGuid():N}";
         await ombudsman.GoAsync("/distrikt/centralt");

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VpVarmland.Tests;
 
 /// <summary>A chair's evening: two late cases, one that rests, and the figures; the district's steps; the feminist officer's conversation.</summary>
-internal sealed class CareWalk(Screen chair, Screen ombudsman, Screen officer, Guid association)
+internal sealed class CareWalk(Screen chair, Guid association)
 {
     internal async Task WorksTwoLateCasesAsync()
     {
@@ -45,7 +45,7 @@ internal sealed class CareWalk(Screen chair, Screen ombudsman, Screen officer, G
         await chair.JudgeAsync("Medlemsvård");
     }
 
-    internal async Task TheDistrictChangesAStepAsync()
+    internal static async Task TheDistrictChangesAStepAsync(Screen ombudsman)
     {
         await ombudsman.GoAsync("/distrikt/medlemsvard");
         await ombudsman.JudgeAsync("Medlemsvård");
@@ -60,7 +60,7 @@ internal sealed class CareWalk(Screen chair, Screen ombudsman, Screen officer, G
         await ombudsman.IsToldAsync("Har flyttat följer plattformens förslag igen.");
     }
 
-    internal async Task AConversationIsOfferedAsync()
+    internal static async Task AConversationIsOfferedAsync(Screen officer)
     {
         await officer.GoAsync("/mina-arenden");
         await officer.JudgeAsync("Mina ärenden");

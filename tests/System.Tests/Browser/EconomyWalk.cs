@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace VpVarmland.Tests;
 
 /// <summary>The economy in the browser: the district's chair files a claim and approves another's; the treasurer pays; an association applies for a grant.</summary>
-internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen association)
+internal sealed class EconomyWalk(Screen chair)
 {
     internal async Task FilesAClaimAsync()
     {
@@ -49,7 +49,7 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
         await chair.JudgeAsync(purpose);
     }
 
-    internal async Task LooksAtTheRestAsync(int year)
+    internal static async Task LooksAtTheRestAsync(Screen treasurer, int year)
     {
         foreach (var (address, title, seen) in ((string, string, string)[])
         [
@@ -63,7 +63,7 @@ internal sealed class EconomyWalk(Screen chair, Screen treasurer, Screen associa
         }
     }
 
-    internal async Task AppliesForAGrantAsync(Guid id)
+    internal static async Task AppliesForAGrantAsync(Screen association, Guid id)
     {
         await association.GoAsync($"/forening/{id}/bidrag");
         await association.JudgeAsync("Bidrag");

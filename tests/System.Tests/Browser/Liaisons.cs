@@ -1,10 +1,10 @@
 namespace VpVarmland.Tests;
 
 /// <summary>The contact between the district and its associations, seen from all three ends in the browser.</summary>
-internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
+internal static class Liaisons
 {
     /// <summary>A liaison notes a call and a promise.</summary>
-    internal async Task NotesAContactAsync()
+    internal static async Task NotesAContactAsync(Screen liaison)
     {
         var said = $"Ringde ordföranden om vårens möten, {Guid.NewGuid():N}.";
         await liaison.GoAsync("/distrikt/faddrar");
@@ -24,7 +24,7 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
     }
 
     /// <summary>A chair sees who answers for the association, and writes.</summary>
-    internal async Task AsksAsync(Guid association)
+    internal static async Task AsksAsync(Screen chair, Guid association)
     {
         var asked = $"Kan du vara med på vårt möte, {Guid.NewGuid():N}?";
         await chair.GoAsync($"/forening/{association}/fadder");
@@ -36,7 +36,7 @@ internal sealed class Liaisons(Screen liaison, Screen chair, Screen ombudsman)
     }
 
     /// <summary>Everybody has a liaison; one line of the proposal is chosen by hand, adopted, and taken back.</summary>
-    internal async Task AreAppointedAsync()
+    internal static async Task AreAppointedAsync(Screen ombudsman)
     {
         await ombudsman.GoAsync("/distrikt/faddrar");
         await ombudsman.SeesAsync("100 % har en fadder");

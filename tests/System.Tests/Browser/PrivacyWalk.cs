@@ -4,9 +4,9 @@ using static Microsoft.Playwright.Assertions;
 namespace VpVarmland.Tests;
 
 /// <summary>A member asks what is held and is answered; the ombudsman answers another at the desk.</summary>
-internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
+internal sealed class PrivacyWalk(Screen ombudsman)
 {
-    internal async Task AsksForACopyAsync()
+    internal static async Task AsksForACopyAsync(Screen member)
     {
         await member.GoAsync("/min-sida/uppgifter-om-mig");
         await member.Main.Locator("summary").Filter(new() { HasText = "Namn och kontaktuppgifter" }).ActivateAsync();
@@ -26,7 +26,7 @@ internal sealed class PrivacyWalk(Screen member, Screen ombudsman)
         await member.JudgeAsync("Uppgifter om dig");
     }
 
-    internal async Task GivesANumberAndConsentsAsync()
+    internal static async Task GivesANumberAndConsentsAsync(Screen member)
     {
         await member.Button("Lägg till").ActivateAsync();
         await member.Field("Personnummer").FillAsync("770525-2398");

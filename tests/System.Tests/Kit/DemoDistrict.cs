@@ -10,7 +10,8 @@ internal static class DemoDistrict
 {
     internal const string
         Ombudsman = "ombudsman", Chair = "association-chair-karlstad", Secretary = "membership-secretary-arvika", BoardMember = "board-member", PlainMember = "member",
-        Operator = "ops", Administrator = "administrator", SecondAdministrator = "administrator-arvika", DistrictChair = "district-chair", Treasurer = "treasurer";
+        Operator = "ops", Administrator = "administrator", SecondAdministrator = "administrator-arvika", DistrictChair = "district-chair", Treasurer = "treasurer",
+        StudyOrganiser = "study-organiser", FeministOfficer = "feminist-officer", RegionCouncillor = "region-councillor";
 
     /// <summary>Waits until the demo's assignments have reached the gateway: they come by the broker, a little after the platform is up.</summary>
     internal static async Task ArrivesAsync(Platform platform)
