@@ -58,8 +58,12 @@ internal sealed record Proposal(CorrectionFile File, Places Places, IReadOnlyLis
         return new Proposed(
             said.No, person, had with
             {
-                GivenName = said.GivenName ?? had.GivenName, FamilyName = said.FamilyName ?? had.FamilyName, Phone = person.PhoneIsUnwanted ? had.Phone : said.Phone ?? had.Phone,
-                PostalCode = said.PostalCode ?? had.PostalCode, MunicipalityCode = said.MunicipalityCode ?? had.MunicipalityCode, BirthYear = said.BirthYear ?? had.BirthYear,
+                GivenName = said.GivenName ?? had.GivenName,
+                FamilyName = said.FamilyName ?? had.FamilyName,
+                Phone = person.PhoneIsUnwanted ? had.Phone : said.Phone ?? had.Phone,
+                PostalCode = said.PostalCode ?? had.PostalCode,
+                MunicipalityCode = said.MunicipalityCode ?? had.MunicipalityCode,
+                BirthYear = said.BirthYear ?? had.BirthYear,
             }, remarks);
     }
 }

@@ -56,7 +56,12 @@ internal static class UndoFileCorrections
     {
         internal StoredPersonalData Onto(StoredPersonalData now) => now with
         {
-            GivenName = GivenName, FamilyName = FamilyName, Phone = Phone, PostalCode = PostalCode, MunicipalityCode = MunicipalityCode, BirthYear = BirthYear,
+            GivenName = GivenName,
+            FamilyName = FamilyName,
+            Phone = Phone,
+            PostalCode = PostalCode,
+            MunicipalityCode = MunicipalityCode,
+            BirthYear = BirthYear,
         };
     }
 }
