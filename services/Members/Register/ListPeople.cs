@@ -99,6 +99,8 @@ internal static class ListPeople
         _ => ByNames,
     };
 
+    private const string Shown = "one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since";
+
     private const string Standing =
         """
         cross join lateral (
@@ -115,13 +117,13 @@ internal static class ListPeople
     private const string Everybody =
         $"""
         select listed.* from place cross join lateral (
-            select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing} and one.association_id = place.id
+            select {Shown} from {People} {Standing} and one.association_id = place.id
             order by one.family_name, one.given_name, one.person_id limit @limit) listed
         """;
 
     private const string ByNumber =
         $"""
-        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
+        select {Shown} from {People} {Standing}
             and one.association_id in (select id from place) and one.member_number = @typed
         """;
 
@@ -129,7 +131,7 @@ internal static class ListPeople
     private const string ByName =
         $"""
         select listed.* from place cross join unnest(@first::text[]) typed (word) cross join lateral (
-            select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from people_words one {Standing}
+            select {Shown} from people_words one {Standing}
                 and one.word = typed.word and one.association_id = place.id
             order by one.family_name, one.given_name, one.person_id limit @limit) listed
         union all
@@ -139,7 +141,7 @@ internal static class ListPeople
     // Few have all of the words, and they lie far apart in the list of each: the index tells who, and only they are put in order.
     private const string ByNames =
         $"""
-        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from people_words one {Standing}
+        select {Shown} from people_words one {Standing}
             and one.word = any(@first) and one.association_id in (select id from place)
             and one.person_id in (select person_id from people_words where word = any(@second))
             and (@third::text[] is null or one.person_id in (select person_id from people_words where word = any(@third)))
@@ -150,7 +152,7 @@ internal static class ListPeople
 
     private const string ByContact =
         $"""
-        select one.person_id, one.association_id, one.family_name, one.given_name, membership.state, membership.since from {People} {Standing}
+        select {Shown} from {People} {Standing}
             and one.association_id in (select id from place)
             and (one.email ~>=~ @contact and one.email ~<~ @beyond and not one.hidden or one.member_number ~>=~ @contact and one.member_number ~<~ @beyond or one.phone = @Phone and not one.hidden)
         """;
